@@ -1,0 +1,75 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Warnings are errors in CI (`DATELINE_STRICT=1`), not for those who depend on the package.
+let strict: [SwiftSetting] =
+  Context.environment["DATELINE_STRICT"] == nil ? [] : [.unsafeFlags(["-warnings-as-errors"])]
+
+/// A module of the house with its tests beside it.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + more, swiftSettings: strict)
+}
+
+let libraries = [
+  "Coordinates", "Geodesy", "GeoJSON", "Language", "DataFiles", "Gazetteer", "Toponyms",
+  "Incidents", "Cartography", "DatelineKit", "Formats",
+]
+
+let argumentParser: Target.Dependency = .product(
+  name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "dateline",
+  platforms: [.macOS(.v15)],
+  products: libraries.map { .library(name: $0, targets: [$0]) } + [
+    .executable(name: "dateline", targets: ["DatelineCommand"]),
+    .executable(name: "dateline-lab", targets: ["DatelineLab"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    room("Coordinates"),
+    room("Geodesy", ["Coordinates", "CProj"]),
+    room("GeoJSON", ["Coordinates"]),
+    room("Language"),
+    room("DataFiles"),
+    room("Gazetteer", ["Coordinates", "Language", "DataFiles"]),
+    room("Toponyms", ["Gazetteer", "Coordinates", "Language", "DataFiles"]),
+    room("Incidents", ["Toponyms", "Geodesy", "Gazetteer", "Coordinates", "Language", "DataFiles"]),
+    room("Cartography", ["Geodesy", "GeoJSON", "DataFiles", "Coordinates"]),
+    room(
+      "DatelineKit",
+      ["Incidents", "Toponyms", "Gazetteer", "Geodesy", "GeoJSON", "Cartography", "Language",
+        "DataFiles", "Coordinates"]),
+    room("Formats", ["DatelineKit", "Incidents", "GeoJSON", "Coordinates"]),
+    .executableTarget(
+      name: "DatelineCommand", dependencies: ["DatelineKit", "Formats", argumentParser],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "DatelineLab",
+      dependencies: ["DatelineKit", "Formats", argumentParser, .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    tests(of: "Coordinates"),
+    tests(of: "Geodesy"),
+    tests(of: "GeoJSON"),
+    tests(of: "Language"),
+    tests(of: "DataFiles"),
+    tests(of: "Gazetteer"),
+    tests(of: "Toponyms"),
+    tests(of: "Incidents"),
+    tests(of: "Cartography"),
+    tests(of: "DatelineKit"),
+    tests(of: "Formats"),
+    tests(of: "DatelineCommand"),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,9 @@
+import ArgumentParser
+
+/// What only maintainers run: compiling data, training, evaluating, benchmarks.
+struct Lab: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dateline-lab", abstract: "Compiles Dateline's data, trains and measures it.")
+}
+
+Lab.main()
