@@ -1,0 +1,29 @@
+/// A point of the ellipsoid in twelve bytes: earth-centred coordinates in units of 1/128 m, the finest binary unit at which
+/// the difference of any two fits 32 bits. The two lowest bits of z are the axis by which a ``PointTree`` splits there.
+package struct PackedPoint: Hashable, Sendable {
+  package static let unitsPerMetre = 128.0
+
+  /// x, y, z with the axis, 0.
+  package var lanes: SIMD4<Int32>
+
+  @inlinable package init(x: Int32, y: Int32, z: Int32) { lanes = SIMD4(x, y, z, 0) }
+
+  package init(_ vector: EarthVector) {
+    lanes = SIMD4(
+      Int32((vector.x * Self.unitsPerMetre).rounded()), Int32((vector.y * Self.unitsPerMetre).rounded()),
+      Int32((vector.z * Self.unitsPerMetre).rounded()) & ~3, 0)
+  }
+
+  @inlinable package var axis: Int {
+    get { Int(lanes.z) & 3 }
+    set { lanes.z = lanes.z & ~3 | Int32(newValue) }
+  }
+
+  /// In square units.
+  @inlinable
+  package func squaredChord(to other: PackedPoint) -> Double {
+    let difference = SIMD3<Double>(
+      Double(lanes.x &- other.lanes.x), Double(lanes.y &- other.lanes.y), Double(lanes.z &- other.lanes.z))
+    return (difference * difference).sum()
+  }
+}

@@ -1,0 +1,163 @@
+import Coordinates
+import DataFiles
+import Language
+
+/// All places that the program knows: the default gazetteer, with the user's own laid over it.
+///
+/// ```swift
+/// let atlas = try Atlas(paths: [try Atlas.defaultPath()])
+/// for candidate in atlas.candidates(named: "Arad") { print(atlas[candidate.place].country ?? "") }
+/// ```
+public final class Atlas: Sendable {
+  /// The user's own gazetteers first, in the order given, the default last.
+  private let files: [GazetteerFile]
+
+  /// Where the default gazetteer is.
+  /// - Parameter chosen: the path given by `--gazetteer`, if any.
+  public static func defaultPath(
+    chosen: String? = nil, locator: DataFileLocator = .current
+  ) throws(DataFileError) -> String {
+    try locator.locate("world.gazetteer", chosen: chosen, variable: "DATELINE_GAZETTEER")
+  }
+
+  /// Opens gazetteer files; names of the earlier ones come first.
+  ///
+  /// Their headers are checked now, all else by ``verify()``.
+  public init(paths: [String]) throws(DataFileError) {
+    var files: [GazetteerFile] = []
+    for path in paths.prefix(16) { files.append(try GazetteerFile(path: path)) }
+    self.files = files
+  }
+
+  /// Reads the files whole and compares them with their checksums: some milliseconds. Until then a damaged file may give wrong
+  /// places, but cannot make the program trap.
+  public func verify() throws(DataFileError) {
+    for file in files { try file.verify() }
+  }
+
+  /// Sources, licences and versions of the data, file by file.
+  public var metadata: [[String: String]] { files.map(\.metadata) }
+
+  /// The place with a number.
+  public subscript(id: PlaceID) -> Place {
+    let (file, place) = locate(id)
+    return Place(
+      id: id, name: file.name(place), kind: file.kind(place), feature: file.feature(place),
+      coordinate: file.coordinate(place), country: file.countryCode(file.countryNumber(place)),
+      population: file.population(place), radiusKilometres: file.radiusKilometres(place), rank: file.rank(place),
+      isCapital: file.isCapital(place), source: file.source(place), sourceID: file.sourceID(place))
+  }
+
+  /// A place that a name may mean, and what the name is to it.
+  public struct Candidate: Hashable, Sendable {
+    public var place: PlaceID
+    public var nameKind: NameKind
+
+    package init(place: PlaceID, nameKind: NameKind) {
+      self.place = place
+      self.nameKind = nameKind
+    }
+  }
+
+  /// Every place with a name, folded as ``Folding`` says, the most prominent first.
+  public func candidates(named name: String) -> [Candidate] {
+    NameMatch(tokenCount: 0, records: files.indices.compactMap { file in
+      files[file].record(of: name).map { (UInt32(file), $0) }
+    }).candidates
+  }
+
+  /// The place with an id of its source, nil where there is none.
+  public func place(source: PlaceSource, id: String) -> PlaceID? {
+    for (number, file) in files.enumerated() {
+      if let place = file.place(source: source, id: id) { return Self.id(file: number, place: place) }
+    }
+    return nil
+  }
+
+  /// What contains a place, from the nearest up: second-level unit, first-level unit, country.
+  public func containers(of id: PlaceID) -> [PlaceID] {
+    let (file, place) = locate(id)
+    var chain: [PlaceID] = []
+    var current = file.parent(place)
+    while let container = current, chain.count < 8 {
+      chain.append(Self.id(file: fileNumber(id), place: container))
+      current = file.parent(container)
+    }
+    return chain
+  }
+
+  /// The country that a code of ISO 3166-1 alpha-2 names.
+  public func country(code: String) -> PlaceID? {
+    for (number, file) in files.enumerated() {
+      if let country = file.countryNumber(ofCode: code), let place = file.countryPlace(country) {
+        return Self.id(file: number, place: place)
+      }
+    }
+    return nil
+  }
+
+  /// Every name of a place. Reads all names of its file: for showing one place, not for loops.
+  public func names(of id: PlaceID) -> [(name: String, kind: NameKind)] {
+    let (file, place) = locate(id)
+    return file.allNames(of: place)
+  }
+
+  /// The places nearest to a point as the crow flies, the nearest first.
+  /// - Parameter kinds: what counts; nil for every kind.
+  public func nearest(_ limit: Int, to coordinate: Coordinate, kinds: Set<PlaceKind>? = nil) -> [PlaceID] {
+    var found: [(chord: Double, id: PlaceID)] = []
+    for (number, file) in files.enumerated() {
+      let near = file.nearest(limit, to: coordinate) { place in kinds?.contains(file.kind(place)) ?? true }
+      found += near.map { ($0.squaredChord, Self.id(file: number, place: $0.index)) }
+    }
+    return found.sorted { $0 < $1 }.prefix(limit).map(\.id)
+  }
+
+  // MARK: Inside the package
+
+  package static func id(file: Int, place: Int) -> PlaceID {
+    PlaceID(rawValue: UInt32(file) << GazetteerFormat.postingPlaceBits | UInt32(place))
+  }
+
+  private func fileNumber(_ id: PlaceID) -> Int { Int(id.rawValue >> GazetteerFormat.postingPlaceBits) }
+
+  /// The file and the number in it; an id of another atlas gives the nearest there is.
+  package func locate(_ id: PlaceID) -> (file: GazetteerFile, place: Int) {
+    let file = files[min(fileNumber(id), files.count - 1)]
+    return (file, Int(id.rawValue & ((1 << GazetteerFormat.postingPlaceBits) - 1)))
+  }
+
+  package func kind(_ id: PlaceID) -> PlaceKind {
+    let (file, place) = locate(id)
+    return file.kind(place)
+  }
+
+  package func coordinate(_ id: PlaceID) -> Coordinate {
+    let (file, place) = locate(id)
+    return file.coordinate(place)
+  }
+
+  package func country(_ id: PlaceID) -> String? {
+    let (file, place) = locate(id)
+    return file.countryCode(file.countryNumber(place))
+  }
+
+  package func prominence(_ id: PlaceID) -> Double {
+    let (file, place) = locate(id)
+    return file.prominence(place)
+  }
+
+  package func point(_ id: PlaceID) -> PackedPoint {
+    let (file, place) = locate(id)
+    return file.point(place)
+  }
+
+  /// The records of a name that was hashed word by word.
+  package func match(hash: UInt64, key: UnsafeBufferPointer<UInt8>, tokenCount: Int) -> NameMatch? {
+    var records: [(file: UInt32, record: NameRecord)] = []
+    for (number, file) in files.enumerated() {
+      if let record = file.record(hash: hash, key: key) { records.append((UInt32(number), record)) }
+    }
+    return records.isEmpty ? nil : NameMatch(tokenCount: tokenCount, records: records)
+  }
+}

@@ -1,0 +1,91 @@
+import Language
+
+/// A name of the gazetteer found in a text, with the places that it may mean.
+package struct NameMatch: Sendable {
+  /// How many tokens the name covers, hyphens among them.
+  package let tokenCount: Int
+  private let records: [(file: UInt32, record: NameRecord)]
+
+  init(tokenCount: Int, records: [(file: UInt32, record: NameRecord)]) {
+    self.tokenCount = tokenCount
+    self.records = records
+  }
+
+  package var count: Int { records.reduce(0) { $0 + $1.record.count } }
+
+  package var candidates: [Atlas.Candidate] {
+    records.flatMap { file, record in
+      (0..<record.count).map {
+        Atlas.Candidate(place: Atlas.id(file: Int(file), place: record.place($0)), nameKind: record.kind($0))
+      }
+    }
+  }
+
+  var longerNames: UInt16 { records.reduce(0) { $0 | $1.record.longerNames } }
+}
+
+extension Atlas {
+  /// The longest name that begins at a token and does not reach `limit`; nil where none does.
+  ///
+  /// Words of a name stand side by side or with a hyphen between; a comma or a possessive ends it.
+  package func longestMatch(in document: Document, at token: Int, limit: Int) -> NameMatch? {
+    let first = document.tokens[token]
+    guard first.hash != 0 else { return nil }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.keyCapacity) { key in
+      var length = 0
+      guard Self.append(document.foldedBytes(of: first), to: key, &length) else { return nil }
+      var hash = NameHash(word: first.hash)
+      guard let single = match(hash: hash.value, key: UnsafeBufferPointer(rebasing: key[..<length]), tokenCount: 1)
+      else { return nil }
+      var best = single.count > 0 ? single : nil
+      let longer = single.longerNames
+      guard longer != 0 else { return best }
+      var next = token
+      var words = 1
+      while words < 17, longer >> UInt16(words - 1) != 0, let following = document.nextWord(after: next, limit: limit) {
+        next = following
+        words += 1
+        hash.append(word: document.tokens[next].hash)
+        guard length < Self.keyCapacity else { break }
+        key[length] = 0x20
+        length += 1
+        guard Self.append(document.foldedBytes(of: document.tokens[next]), to: key, &length) else { break }
+        guard longer & 1 << UInt16(words - 2) != 0,
+          let match = match(
+            hash: hash.value, key: UnsafeBufferPointer(rebasing: key[..<length]), tokenCount: next - token + 1),
+          match.count > 0
+        else { continue }
+        best = match
+      }
+      return best
+    }
+  }
+
+  private static let keyCapacity = 256
+
+  private static func append(
+    _ bytes: ArraySlice<UInt8>, to key: UnsafeMutableBufferPointer<UInt8>, _ length: inout Int
+  ) -> Bool {
+    guard length + bytes.count <= keyCapacity else { return false }
+    for byte in bytes {
+      key[length] = byte
+      length += 1
+    }
+    return true
+  }
+}
+
+extension Document {
+  /// The word that goes on a name: the next token, or the one behind a hyphen without spaces.
+  fileprivate func nextWord(after token: Int, limit: Int) -> Int? {
+    var next = token + 1
+    guard next < limit else { return nil }
+    if tokens[next].hash == 0 {
+      guard !tokens[next].shape.contains(.spaceBefore), tokens[next].end - tokens[next].start == 1,
+        utf8[Int(tokens[next].start)] == 0x2D, next + 1 < limit, !tokens[next + 1].shape.contains(.spaceBefore)
+      else { return nil }
+      next += 1
+    }
+    return tokens[next].hash == 0 ? nil : next
+  }
+}

@@ -1,0 +1,231 @@
+import Gazetteer
+import Geodesy
+import Language
+import Toponyms
+
+/// A toponym that stands where a site stands, not yet tied to an event.
+struct SiteMention {
+  var position: Int
+  var toponym: ResolvedToponym
+  var relation: SiteRelation
+  /// Names the target of an attack: "on Israel", "toward Israel".
+  var isTarget: Bool
+}
+
+/// Finds the toponyms of a sentence that tell where something happened, by the words before them.
+struct SiteFinder {
+  let atlas: Atlas
+
+  /// In order. Actors, datelines, containers ("Arad, Israel") and references ("north-east of Isfahan") are no sites.
+  func sites(in sentence: SentenceReading, triggers: [Range<Int>]) -> [SiteMention] {
+    var found: [SiteMention] = []
+    var lastRelation: (end: Int, relation: SiteRelation, isTarget: Bool)?
+    for (index, entry) in sentence.toponyms.enumerated() {
+      let (positions, resolved) = entry
+      guard let place = resolved.place, !resolved.toponym.isDateline, resolved.toponym.form != .demonym else { continue }
+      if let container = containedBy(place, index: index, in: sentence, found: found) {
+        _ = container
+        lastRelation = lastRelation.map { (positions.upperBound, $0.relation, $0.isTarget) }
+        continue
+      }
+      var relation = preposition(before: positions, in: sentence)
+      if relation == nil, let last = lastRelation, Self.joins(sentence.words[last.end..<positions.lowerBound]) {
+        relation = .site(last.relation, isTarget: last.isTarget)
+      }
+      if relation == nil { relation = bound(positions, to: triggers, in: sentence) }
+      switch relation {
+      case .site(let relation, let isTarget):
+        found.append(SiteMention(position: positions.lowerBound, toponym: resolved, relation: relation, isTarget: isTarget))
+        lastRelation = (positions.upperBound, relation, isTarget)
+      case .reference(let bearing, let distance):
+        if var last = found.last, positions.lowerBound - last.position <= 9, distance == nil {
+          last.relation.reference = atlas[place].name
+          last.relation.bearing = bearing
+          found[found.count - 1] = last
+        } else {
+          let kind: SiteRelation.Kind = distance == nil ? .near : .offset
+          let relation = SiteRelation(kind: kind, distance: distance, bearing: bearing, reference: nil)
+          found.append(SiteMention(position: positions.lowerBound, toponym: resolved, relation: relation, isTarget: false))
+        }
+        lastRelation = nil
+      case nil:
+        lastRelation = nil
+      }
+    }
+    return found
+  }
+
+  private enum Standing {
+    case site(SiteRelation, isTarget: Bool)
+    case reference(Angle, Distance?)
+  }
+
+  /// Whether the toponym is named only to say where the one before lies: "Arad, Israel".
+  private func containedBy(
+    _ place: PlaceID, index: Int, in sentence: SentenceReading, found: [SiteMention]
+  ) -> PlaceID? {
+    guard index > 0, let last = sentence.toponyms[index - 1].resolved.place else { return nil }
+    let between = sentence.words[sentence.toponyms[index - 1].positions.upperBound..<sentence.toponyms[index].positions.lowerBound]
+    let isBeside = between.elementsEqual([","]) || between.elementsEqual(["in"]) || between.elementsEqual([",", "in"])
+      || between.elementsEqual(["in", "the"])
+    guard isBeside, atlas.containers(of: last).contains(place) else { return nil }
+    return last
+  }
+
+  private static func joins(_ words: ArraySlice<String>) -> Bool {
+    !words.isEmpty && words.count <= 3 && words.allSatisfy { ["and", "or", ",", "the", "nearby", "neighbouring", "neighboring"].contains($0) }
+      && words.contains { $0 != "the" }
+  }
+
+  // MARK: Prepositions
+
+  /// Reads leftwards from the name over articles, adjectives and words for its kind to the preposition.
+  private func preposition(before positions: Range<Int>, in sentence: SentenceReading) -> Standing? {
+    var position = positions.lowerBound - 1
+    var skipped = 0
+    while position >= 0, skipped < 9 {
+      let word = sentence.words[position]
+      if word == "of" {
+        if let standing = standingOfPhrase(at: position, in: sentence) { return standing }
+        guard position > 0, Self.kindWords.contains(sentence.word(position - 1)) else { return nil }
+        position -= 2
+        skipped += 2
+        continue
+      }
+      if let relation = Self.prepositions[word] {
+        return .site(SiteRelation(kind: relation, distance: nil, bearing: nil, reference: nil), isTarget: false)
+      }
+      switch word {
+      case "on", "against":
+        if isAttackNoun(sentence.word(position - 1)) { return .site(.inside, isTarget: true) }
+        return word == "on" && Self.surfaceKinds(atlas, sentence, positions) ? .site(.inside, isTarget: false) : nil
+      case "toward", "towards":
+        return .site(SiteRelation(kind: .toward, distance: nil, bearing: nil, reference: nil), isTarget: true)
+      case "off":
+        return .site(SiteRelation(kind: .offCoast, distance: nil, bearing: nil, reference: nil), isTarget: false)
+      case "to" where sentence.word(position - 1) == "close" || sentence.word(position - 1) == "next":
+        return .site(SiteRelation(kind: .near, distance: nil, bearing: nil, reference: nil), isTarget: false)
+      case "between":
+        return .site(SiteRelation(kind: .between, distance: nil, bearing: nil, reference: nil), isTarget: false)
+      default: break
+      }
+      guard isSkippable(word, at: position, in: sentence) else { return nil }
+      position -= 1
+      skipped += 1
+    }
+    return nil
+  }
+
+  private static let prepositions: [String: SiteRelation.Kind] = [
+    "in": .within, "at": .within, "inside": .within, "across": .within, "throughout": .within, "over": .within, "within": .within,
+    "near": .near, "outside": .outside, "around": .near, "beside": .near, "along": .within, "through": .within, "into": .within,
+  ]
+
+  /// Words that stand between a preposition and the name without changing what it says.
+  private func isSkippable(_ word: String, at position: Int, in sentence: SentenceReading) -> Bool {
+    if Self.fillers.contains(word) || Self.kindWords.contains(word) || word == "'s" { return true }
+    if sentence.toponyms.contains(where: { $0.positions.contains(position) }) {
+      // a possessive or demonym: "in Israel's Negev", "in the Israeli town of Arad"
+      return true
+    }
+    return word.hasSuffix("ern") || (Self.directions[word] != nil)
+  }
+
+  private static let fillers: Set<String> = [
+    "the", "a", "an", "its", "their", "his", "her", "central", "upper", "lower", "nearby", "neighbouring", "neighboring", "downtown",
+    "old", "ancient", "coastal", "besieged", "occupied", "held", "rebel", "government", "controlled", "war", "torn", "small", "remote", "rural",
+    "port", "border", "eastern", "western", "northern", "southern", "mountainous", "far", "restive", "disputed", "mainly", "largely", "crowded",
+    "second", "largest", "biggest", "third", "historic", "industrial", "separatist", "annexed", "mid", "greater", "inner", "suburban", "volatile",
+  ]
+
+  private static let kindWords: Set<String> = [
+    "city", "cities", "town", "towns", "village", "villages", "province", "provinces", "state", "region", "district", "area", "areas", "county",
+    "suburb", "suburbs", "neighborhood", "neighbourhood", "capital", "port", "island", "islands", "enclave", "municipality", "peninsula", "desert", "valley",
+    "part", "parts", "outskirts", "quarter", "republic", "kingdom", "settlement", "camp", "heart", "centre", "center", "streets", "department", "governorate",
+    "shores", "banks", "edge", "side", "south", "north", "east", "west", "vicinity", "community", "prefecture", "base", "airport",
+  ]
+
+  private static let directions: [String: CompassPoint] = [
+    "north": .north, "south": .south, "east": .east, "west": .west, "northeast": .northEast, "northwest": .northWest,
+    "southeast": .southEast, "southwest": .southWest, "northeastern": .northEast,
+  ]
+
+  private static let units: [String: Double] = [
+    "km": 1000, "kms": 1000, "kilometers": 1000, "kilometres": 1000, "kilometer": 1000, "kilometre": 1000, "miles": 1609.344, "mile": 1609.344,
+  ]
+
+  /// What "… of" says: "30 km north-east of", "north of", "outskirts of", "coast of", "border of".
+  private func standingOfPhrase(at position: Int, in sentence: SentenceReading) -> Standing? {
+    let before = sentence.word(position - 1)
+    if let direction = Self.directions[before] {
+      return .reference(direction.bearing, distance(endingAt: position - 2, in: sentence))
+    }
+    switch before {
+    case "outskirts", "edge": return .site(SiteRelation(kind: .outside, distance: nil, bearing: nil, reference: nil), isTarget: false)
+    case "coast", "shores", "shore": return .site(SiteRelation(kind: .offCoast, distance: nil, bearing: nil, reference: nil), isTarget: false)
+    case "siege", "invasion", "capture", "bombing", "shelling", "bombardment", "occupation":
+      return .site(.inside, isTarget: false)
+    default: return nil
+    }
+  }
+
+  /// A distance such as "30 miles (48 km)" that ends at a position.
+  private func distance(endingAt position: Int, in sentence: SentenceReading) -> Distance? {
+    var index = position
+    while index >= 0, position - index < 8, [")", "(", "to", "the", "or", "about"].contains(sentence.words[index]) || Self.units[sentence.words[index]] != nil {
+      if let metres = Self.units[sentence.words[index]], index > 0,
+        let number = Double(sentence.text(index - 1..<index).replacingCommas)
+      {
+        return Distance(metres: number * metres)
+      }
+      index -= 1
+    }
+    return nil
+  }
+
+  private func isAttackNoun(_ word: String) -> Bool {
+    ["attack", "attacks", "strike", "strikes", "counterattack", "raid", "raids", "assault", "assaults", "airstrike", "airstrikes", "barrage",
+      "offensive", "invasion", "bombardment", "bombing", "war", "shelling", "missiles", "rockets", "operation"].contains(word)
+  }
+
+  private static func surfaceKinds(_ atlas: Atlas, _ sentence: SentenceReading, _ positions: Range<Int>) -> Bool {
+    guard let place = sentence.toponyms.first(where: { $0.positions == positions })?.resolved.place else { return false }
+    return [.landform, .water, .region].contains(atlas.kind(place))
+  }
+
+  // MARK: Names bound to the event's word
+
+  /// "the Damascus strike", "captured Bakhmut".
+  private func bound(_ positions: Range<Int>, to triggers: [Range<Int>], in sentence: SentenceReading) -> Standing? {
+    for trigger in triggers {
+      let gap = positions.upperBound..<max(positions.upperBound, trigger.lowerBound)
+      if trigger.lowerBound >= positions.upperBound, gap.count <= 1, sentence.word(positions.upperBound) != "'s",
+        gap.allSatisfy({ Self.compoundWords.contains(sentence.words[$0]) }), !isCountry(positions, sentence)
+      {
+        return .site(.inside, isTarget: false)
+      }
+      if trigger.upperBound <= positions.lowerBound, positions.lowerBound - trigger.upperBound <= 1,
+        Self.transitive.contains(sentence.words[trigger.upperBound - 1]),
+        (trigger.upperBound..<positions.lowerBound).allSatisfy({ sentence.words[$0] == "the" })
+      {
+        return .site(.inside, isTarget: true)
+      }
+    }
+    return nil
+  }
+
+  private func isCountry(_ positions: Range<Int>, _ sentence: SentenceReading) -> Bool {
+    guard let place = sentence.toponyms.first(where: { $0.positions == positions })?.resolved.place else { return false }
+    return atlas.kind(place) == .country
+  }
+
+  private static let compoundWords: Set<String> = ["train", "bus", "bomb", "school", "church", "mosque", "market", "hotel", "factory", "airport", "consulate", "embassy"]
+  private static let transitive: Set<String> = [
+    "captured", "recaptured", "retook", "overran", "invaded", "stormed", "besieged", "struck", "hit", "bombed", "shelled", "pounded", "bombarded",
+    "targeted", "attacked", "flooded", "inundated", "rocked", "shook", "control", "hits", "strikes",
+  ]
+}
+
+extension String {
+  fileprivate var replacingCommas: String { String(filter { $0 != "," }) }
+}

@@ -1,0 +1,50 @@
+import Gazetteer
+
+/// A place name in a text.
+public struct Toponym: Hashable, Sendable {
+  /// What the word is to the place.
+  public enum Form: String, Sendable {
+    case name, demonym, abbreviation
+  }
+
+  /// Whether the text means the place itself or something that goes with it.
+  public enum Usage: String, Sendable {
+    /// "Israeli airspace", "in Paris"
+    case literal
+    /// "Israeli officials", "Paris Police Department"
+    case associative
+  }
+
+  /// Tokens of the document.
+  public var tokens: Range<Int>
+  /// Bytes of the document's UTF-8.
+  public var bytes: Range<Int>
+  public var form: Form
+  public var usage: Usage
+  /// Stands where an article says where it was filed ("WASHINGTON —").
+  public var isDateline: Bool
+
+  public init(tokens: Range<Int>, bytes: Range<Int>, form: Form, usage: Usage, isDateline: Bool) {
+    self.tokens = tokens
+    self.bytes = bytes
+    self.form = form
+    self.usage = usage
+    self.isDateline = isDateline
+  }
+}
+
+/// A place name with the place that it means.
+public struct ResolvedToponym: Hashable, Sendable {
+  public var toponym: Toponym
+  /// Nil where no place of that name is known.
+  public var place: PlaceID?
+  /// The probability that span and place are right.
+  public var confidence: Double
+  /// Other places that it could mean, the likeliest first.
+  public var alternatives: [Alternative]
+
+  public struct Alternative: Hashable, Sendable {
+    public var place: PlaceID
+    public var probability: Double
+  }
+}
