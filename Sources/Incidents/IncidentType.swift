@@ -22,19 +22,19 @@ public enum IncidentType: String, Sendable, CaseIterable {
   /// The family that colours and symbols follow.
   public var family: Family {
     switch self {
-    case .airStrike, .shelling, .bombing, .suicideBombing, .chemicalAttack, .explosion, .interception: .strike
-    case .clash, .territoryChange, .militaryOperation, .deployment, .ceasefire: .military
-    case .attack, .sexualViolence, .abduction, .destruction: .violence
-    case .protest, .labourAction, .riot: .crowd
-    case .arrest, .crime, .cyberAttack: .law
+    case .airStrike, .shelling, .chemicalAttack, .interception: .strike
+    case .bombing, .suicideBombing, .explosion: .explosion
+    case .attack, .clash, .sexualViolence, .abduction, .destruction: .violence
+    case .territoryChange, .militaryOperation, .deployment, .ceasefire: .military
+    case .protest, .labourAction, .riot: .protest
     case .earthquake, .flood, .storm, .wildfire, .landslide, .volcano, .tsunami, .drought, .epidemic: .disaster
     case .transportAccident, .industrialAccident, .fire, .collapse, .spill: .accident
-    case .other: .other
+    case .arrest, .crime, .cyberAttack, .other: .other
     }
   }
 
   public enum Family: String, Sendable, CaseIterable {
-    case strike, military, violence, crowd, law, disaster, accident, other
+    case strike, explosion, violence, military, protest, disaster, accident, other
   }
 
   /// "Air strike", "Military operation"

@@ -13,8 +13,8 @@ struct GazetteerCompiler {
   var secondLevel: [String: Int] = [:]
   var towns: [Int: Int] = [:]
   var rows: [String: [Int]] = [:]
-  /// The second-level unit of a town of 2015, by `ReverseIndex`'s number.
-  var reverse: ReverseIndex
+  private let reverse: ReverseIndex
+  private var townIndex = TownIndex()
   /// What a person should know about: rows that refer to nothing, units without a point.
   var remarks: [String] = []
 
@@ -195,10 +195,11 @@ struct GazetteerCompiler {
       let second = reverse.nearest(to: town).flatMap { secondLevel[Self.unitKey(town.admin1, $0.admin2)] }
       let number = builder.add(
         PlaceDraft(
-          name: town.name, kind: .city, feature: "PPL", coordinate: town.coordinate, country: town.countrycode,
+          name: UnitNames.romanised(town.name, country: town.countrycode), kind: .city, feature: "PPL", coordinate: town.coordinate, country: town.countrycode,
           population: town.population, source: .geonames, sourceID: String(town.geonameid),
           parent: second ?? firstLevel[town.admin1] ?? countries[town.countrycode]))
       towns[town.geonameid] = number
+      townIndex.add(number, at: town.coordinate, country: town.countrycode)
       var isCapital = Folding.key(of: town.name) == wanted[town.countrycode]
       for name in town.alternatenames {
         builder.addName(name, kind: Self.isCode(name) ? .code : .alternate, to: number)
@@ -231,7 +232,8 @@ struct GazetteerCompiler {
         PlaceDraft(
           name: airport.name, kind: .airport, feature: isMilitary ? "AIRB" : "AIRP", coordinate: airport.coordinate,
           country: airport.country.count == 2 ? airport.country : nil, radiusKilometres: 3, rank: 5, source: .airports,
-          sourceID: airport.icao.isEmpty ? airport.iata : airport.icao, parent: countries[airport.country]))
+          sourceID: airport.icao.isEmpty ? airport.iata : airport.icao,
+          parent: unit(around: airport.coordinate, country: airport.country)))
       if !airport.iata.isEmpty { builder.addName(airport.iata, kind: .code, to: number) }
       for name in Self.shortForms(of: airport.name) { builder.addName(name, kind: .alias, to: number) }
     }
@@ -288,7 +290,7 @@ struct GazetteerCompiler {
             name: row["name"], kind: kind, feature: row["kind"], coordinate: point,
             country: codes.count == 1 ? codes[0] : nil, radiusKilometres: radius, rank: rank, source: .dateline,
             sourceID: "\(row["kind"])/\(Folding.key(of: row["name"]).replacingOccurrences(of: " ", with: "-"))",
-            parent: codes.count == 1 ? parent(of: row["within"], country: codes[0]) : nil))
+            parent: codes.count == 1 ? parent(of: row["within"], at: point, radius: radius, country: codes[0]) : nil))
       }
       rows[Folding.key(of: row["name"]), default: []].append(number)
       for alias in row.list("aliases") { builder.addName(alias, kind: .alias, to: number) }
@@ -307,11 +309,30 @@ struct GazetteerCompiler {
     }
   }
 
-  /// The unit that a `within` names, or the country.
-  private func parent(of within: String, country: String) -> Int? {
+  /// The town or unit that a `within` names; else for what is small the unit around it, for what is large the country.
+  private func parent(of within: String, at point: Coordinate, radius: Double, country: String) -> Int? {
     let key = Folding.key(of: within)
-    let unit = key.isEmpty ? nil : firstLevel.first { $0.key.hasPrefix(country + ".") && Folding.key(of: builder[$0.value].name) == key }
-    return unit?.value ?? countries[country]
+    if !key.isEmpty {
+      let near = townIndex.towns(around: point, country: country, cells: 3).filter { Folding.key(of: builder[$0].name) == key }
+      if let town = near.max(by: { builder[$0].population < builder[$1].population }) { return town }
+      let units = firstLevel.filter { $0.key.hasPrefix(country + ".") && Folding.key(of: builder[$0.value].name) == key }
+      if let unit = units.values.min() { return unit }
+    }
+    return radius <= Self.smallRadiusKilometres ? unit(around: point, country: country) : countries[country]
+  }
+
+  private static let smallRadiusKilometres = 40.0
+
+  /// The first-level unit of the nearest town, or the country.
+  private func unit(around point: Coordinate, country: String) -> Int? {
+    let centre = EarthVector(point)
+    let near = townIndex.towns(around: point, country: country, cells: 1).min { left, right in
+      let (a, b) = (EarthVector(builder[left].coordinate), EarthVector(builder[right].coordinate))
+      return (a.squaredChord(to: centre), left) < (b.squaredChord(to: centre), right)
+    }
+    var parent = near.flatMap { builder[$0].parent }
+    while let unit = parent, builder[unit].kind == .admin2 { parent = builder[unit].parent }
+    return parent ?? countries[country]
   }
 
   private mutating func addAliases() throws {

@@ -28,45 +28,58 @@ struct UnitAssignment {
   func units(ofCode code: String) -> [Int] { members[code] ?? [] }
 }
 
-/// The towns of 2015, found again by name and place.
-struct ReverseIndex {
-  private let towns: [GazetteerSources.ReverseTown]
-  private var cells: [Cell: [Int]] = [:]
-
+/// Towns by country and cell of a quarter degree.
+struct TownIndex {
   private struct Cell: Hashable {
     var country: String
     var x: Int
     var y: Int
+
+    init(country: String, x: Int, y: Int) {
+      (self.country, self.x, self.y) = (country, x, y)
+    }
+
+    init(_ country: String, _ point: Coordinate) {
+      self.init(country: country, x: Int((point.longitude * 4).rounded(.down)), y: Int((point.latitude * 4).rounded(.down)))
+    }
   }
 
-  private static let cellDegrees = 0.25
+  private var cells: [Cell: [Int]] = [:]
+
+  mutating func add(_ town: Int, at point: Coordinate, country: String) {
+    cells[Cell(country, point), default: []].append(town)
+  }
+
+  /// The towns of a country in the cells around a point, `reach` cells each way.
+  func towns(around point: Coordinate, country: String, cells reach: Int) -> [Int] {
+    let centre = Cell(country, point)
+    return (-reach...reach).flatMap { x in
+      (-reach...reach).flatMap { y in cells[Cell(country: country, x: centre.x + x, y: centre.y + y)] ?? [] }
+    }
+  }
+}
+
+/// The towns of 2015, found again by name and place.
+struct ReverseIndex {
+  private let towns: [GazetteerSources.ReverseTown]
+  private var index = TownIndex()
 
   init(_ towns: [GazetteerSources.ReverseTown]) {
     self.towns = towns
-    for (index, town) in towns.enumerated() { cells[Self.cell(town.country, town.coordinate), default: []].append(index) }
-  }
-
-  private static func cell(_ country: String, _ point: Coordinate) -> Cell {
-    Cell(
-      country: country, x: Int((point.longitude / cellDegrees).rounded(.down)),
-      y: Int((point.latitude / cellDegrees).rounded(.down)))
+    for (number, town) in towns.enumerated() { index.add(number, at: town.coordinate, country: town.country) }
   }
 
   /// The town of 2015 nearest to a town, within some 20 km.
   func nearest(to town: GazetteerSources.Town) -> GazetteerSources.ReverseTown? {
-    let centre = Self.cell(town.countrycode, town.coordinate)
     let scale = cos(town.latitude * .pi / 180)
-    var best: (distance: Double, index: Int)?
-    for x in -1...1 {
-      for y in -1...1 {
-        for index in cells[Cell(country: centre.country, x: centre.x + x, y: centre.y + y)] ?? [] {
-          let (dx, dy) = ((towns[index].coordinate.longitude - town.longitude) * scale, towns[index].coordinate.latitude - town.latitude)
-          let distance = dx * dx + dy * dy
-          if distance < best?.distance ?? 0.04 { best = (distance, index) }
-        }
-      }
+    var best: (distance: Double, number: Int)?
+    for number in index.towns(around: town.coordinate, country: town.countrycode, cells: 1) {
+      let other = towns[number].coordinate
+      let (dx, dy) = ((other.longitude - town.longitude) * scale, other.latitude - town.latitude)
+      let distance = dx * dx + dy * dy
+      if distance < best?.distance ?? 0.04 { best = (distance, number) }
     }
-    return best.map { towns[$0.index] }
+    return best.map { towns[$0.number] }
   }
 
   /// The name of 2015 for each first-level code of today: what most of its towns had.

@@ -33,4 +33,19 @@ enum UnitNames {
     let words = ["Northern", "Southern", "Eastern", "Western", "Central", "North", "South", "East", "West", "Capital", "Upper", "Lower"]
     return words.contains(rest) ? name : rest
   }
+
+  /// Countries whose names GeoNames transliterates with marks that newspapers do not print.
+  private static let transliterated: Set<String> = [
+    "AE", "AF", "AM", "BD", "BG", "BH", "BT", "BY", "CN", "CY", "DJ", "DZ", "EG", "EH", "ER", "ET", "GE", "GR", "IL", "IN", "IQ", "IR", "JO", "JP", "KG",
+    "KH", "KP", "KR", "KW", "KZ", "LA", "LB", "LK", "LY", "MA", "MK", "MM", "MN", "MR", "NP", "OM", "PK", "PS", "QA", "RU", "SA", "SD", "SO", "SY", "TH", "TJ",
+    "TM", "TN", "TW", "UA", "UZ", "YE",
+  ]
+
+  /// `Qahjāvarestān` → `Qahjavarestan`, `Rafaḩ` → `Rafah`; names of countries that write Latin letters stay as they are.
+  static func romanised(_ name: String, country: String) -> String {
+    guard transliterated.contains(country) else { return name }
+    let plain = name.decomposedStringWithCompatibilityMapping.unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }
+    let kept = plain.filter { !["ʻ", "ʼ", "ʽ", "ʾ", "ʿ", "`", "‘"].contains($0) }
+    return String(String.UnicodeScalarView(kept))
+  }
 }
