@@ -3,7 +3,8 @@ import ArgumentParser
 /// What only maintainers run: compiling data, training, evaluating, benchmarks.
 struct Lab: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "dateline-lab", abstract: "Compiles Dateline's data, trains and measures it.")
+    commandName: "dateline-lab", abstract: "Compiles Dateline's data, trains and measures it.",
+    subcommands: [BasemapCommand.self])
 }
 
 Lab.main()
