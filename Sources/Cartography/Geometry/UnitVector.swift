@@ -43,6 +43,9 @@ package struct UnitVector: Hashable, Sendable {
     UnitVector(x: y * other.z - z * other.y, y: z * other.x - x * other.z, z: x * other.y - y * other.x)
   }
 
+  /// The angle between two directions, in degrees.
+  package func degrees(to other: UnitVector) -> Double { 2 * asin(min((self - other).length / 2, 1)) * 180 / .pi }
+
   package static func + (left: UnitVector, right: UnitVector) -> UnitVector {
     UnitVector(x: left.x + right.x, y: left.y + right.y, z: left.z + right.z)
   }
