@@ -31,14 +31,17 @@ struct LabelRoom {
   }
 
   /// Places where a box of this size lies inside the area, best near its centre.
-  func candidates(width: Double, height: Double) -> [LabelPlacer.Candidate] {
-    guard bounds.width >= width, bounds.height >= height else { return [] }
+  /// - Parameter margin: pixels to be kept from the sides.
+  func candidates(width: Double, height: Double, margin: Double) -> [LabelPlacer.Candidate] {
+    guard bounds.width >= width + 2 * margin, bounds.height >= height else { return [] }
     let size = max((bounds.width * bounds.width + bounds.height * bounds.height).squareRoot(), 1)
     let step = max(height * 0.8, bounds.height / 20)
     var candidates: [LabelPlacer.Candidate] = []
     var middle = bounds.y + height / 2
     while middle <= bounds.bottom - height / 2 {
-      for (from, to) in intervals(between: middle - height / 2, and: middle + height / 2) where to - from >= width {
+      for (left, right) in intervals(between: middle - height / 2, and: middle + height / 2) {
+        let (from, to) = (left + margin, right - margin)
+        guard to - from >= width else { continue }
         let free = to - from - width
         let nearest = min(max(centre.x - width / 2, from), to - width)
         for x in [nearest, from + free * 0.15, from + free * 0.5, from + free * 0.85] {

@@ -12,6 +12,8 @@ public struct MapSheet: Sendable {
   let drawn: [DrawnSite?]
   /// The projection taken, as PROJ takes it.
   public let projection: String
+  let metresPerPixel: Double
+  let markerRadius: Double
 
   /// - Throws: ``ProjectionError`` where PROJ does not take the projection that the options name, or cannot show a site by it.
   public init(_ content: MapContent, basemap: Basemap, options: MapOptions = MapOptions()) throws(ProjectionError) {
@@ -23,7 +25,7 @@ public struct MapSheet: Sendable {
       options: options, title: content.title, subtitle: content.subtitle ?? "", credit: content.creditLine,
       naturalShape: shape, keyHeight: { width, layout in key.heights(width: width, layout: layout) })
     let view = try MapView.fitting(
-      places, size: (layout.frame.width, layout.frame.height), margin: layout.markerRadius * 4.5, chosen: options.projection)
+      places, size: (layout.frame.width, layout.frame.height), margin: max(layout.markerRadius * 4.5, min(layout.frame.width, layout.frame.height) * 0.11), chosen: options.projection)
     let plane = try view.plane(in: layout.frame)
     let map = SheetMap(content: content, basemap: basemap, theme: .named(options.theme), layout: layout, view: view)
     let mapLayers = try map.layers(plane)
@@ -37,6 +39,8 @@ public struct MapSheet: Sendable {
         + [SheetText.credits(layout, .named(options.theme))])
     drawn = mapLayers.sites
     projection = view.projection.projString
+    metresPerPixel = view.metresPerPixel
+    markerRadius = layout.markerRadius
   }
 
   /// The whole file.

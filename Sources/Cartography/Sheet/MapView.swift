@@ -63,6 +63,8 @@ struct MapView {
   /// The box of the places, or of the polar cap if they lie around a pole.
   private static func box(around places: [Coordinate], centre: Coordinate, reach: Double) -> BoundingBox {
     if abs(centre.latitude) + reach > 89 {
+      // Near the pole no meridian is nearer to the places than another: Greenwich points down, as in atlases.
+      let centre = abs(centre.latitude) > 78 ? Coordinate(longitude: 0, latitude: centre.latitude) : centre
       let isNorth = centre.latitude > 0
       let furthest = isNorth ? places.map(\.latitude).min() ?? 60 : places.map(\.latitude).max() ?? -60
       return BoundingBox(
@@ -193,6 +195,6 @@ private struct PlaneBounds {
   var width: Double { east - west }
   var height: Double { north - south }
   /// Width to height, at least as if the places were some way apart.
-  var shape: Double { min(max((width + 100_000) / (height + 80_000), 0.5), 2.5) }
+  var shape: Double { min(max((width + 100_000) / (height + 80_000), 0.5), 1.65) }
   var middle: PlanePoint { PlanePoint(x: (west + east) / 2, y: (south + north) / 2) }
 }

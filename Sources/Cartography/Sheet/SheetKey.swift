@@ -64,51 +64,62 @@ struct SheetKey {
     )
   }
 
-  /// The legend stands in two columns where the key is below the map.
-  private func legendColumns(_ width: Double, _ layout: SheetLayout) -> Int { layout.isKeyBeside || width < 300 ? 1 : 2 }
+  /// Below the map the key runs across it in columns.
+  private func columns(_ width: Double, _ layout: SheetLayout, isLegend: Bool) -> Int {
+    if layout.isKeyBeside { return 1 }
+    return max(1, min(5, Int(width / ((isLegend ? 160 : 215) * layout.unit))))
+  }
+
+  private struct Row {
+    var entries: [Entry]
+    var columnWidth: Double
+    var height: Double
+  }
+
+  private func rows(isLegend: Bool, _ width: Double, _ layout: SheetLayout) -> [Row] {
+    let entries = entries.filter { $0.isLegend == isLegend }
+    let columns = columns(width, layout, isLegend: isLegend)
+    let columnWidth = width / Double(columns) - (columns > 1 ? 8 * layout.unit : 0)
+    return stride(from: 0, to: entries.count, by: columns).map { start in
+      let row = Array(entries[start..<min(start + columns, entries.count)])
+      let height = row.map { self.height(of: $0, width: columnWidth, layout) }.max() ?? 0
+      return Row(entries: row, columnWidth: columnWidth, height: height)
+    }
+  }
 
   /// The height of each part of the key.
   func heights(width: Double, layout: SheetLayout) -> [Double] {
-    let listed = entries.filter { !$0.isLegend }.map { height(of: $0, width: width, layout) }
-    let legend = legendRows(width, layout).map(\.height)
+    let listed = rows(isLegend: false, width, layout).map(\.height)
+    let legend = rows(isLegend: true, width, layout).map(\.height)
     let rule = legend.isEmpty || listed.isEmpty ? [] : [10 * layout.unit]
     return listed + rule + legend
   }
 
-  private func legendRows(_ width: Double, _ layout: SheetLayout) -> [(entries: [Entry], height: Double)] {
-    let legend = entries.filter(\.isLegend)
-    let columns = legendColumns(width, layout)
-    return stride(from: 0, to: legend.count, by: columns).map { start in
-      let row = Array(legend[start..<min(start + columns, legend.count)])
-      return (row, row.map { height(of: $0, width: width / Double(columns), layout) }.max() ?? 0)
-    }
-  }
-
   func layers(_ layout: SheetLayout) -> [SVGDocument.Layer] {
-    guard let place = layout.keyColumns.first else { return [] }
+    guard let place = layout.keyPlace else { return [] }
     var list = SVGDocument.Layer("key", "fill=\"\(theme.text)\"")
     var legend = SVGDocument.Layer("legend", "fill=\"\(theme.quietText)\"")
     var y = place.y
-    for entry in entries where !entry.isLegend {
-      draw(entry, x: place.x, y: y, width: place.width, layout, into: &list)
-      y += height(of: entry, width: place.width, layout)
-    }
-    let rows = legendRows(place.width, layout)
-    if y > place.y, !rows.isEmpty {
-      let ruleY = y + 2 * layout.unit
-      legend.add(
-        SVGElement.line(
-          PixelPoint(x: place.x, y: ruleY), PixelPoint(x: place.right, y: ruleY), "stroke=\"\(theme.firstLevel)\" stroke-width=\"1\" fill=\"none\""))
+    for row in rows(isLegend: false, place.width, layout) { draw(row, place, &y, layout, into: &list) }
+    let legendRows = rows(isLegend: true, place.width, layout)
+    if y > place.y, !legendRows.isEmpty {
+      let ruleY = y + 1 * layout.unit
+      let ends = (PixelPoint(x: place.x, y: ruleY), PixelPoint(x: place.right, y: ruleY))
+      legend.add(SVGElement.line(ends.0, ends.1, "stroke=\"\(theme.firstLevel)\" stroke-width=\"1\" fill=\"none\""))
       y += 10 * layout.unit
     }
-    for row in rows {
-      let width = place.width / Double(legendColumns(place.width, layout))
-      for (column, entry) in row.entries.enumerated() {
-        draw(entry, x: place.x + width * Double(column), y: y, width: width, layout, into: &legend)
-      }
-      y += row.height
-    }
+    for row in legendRows { draw(row, place, &y, layout, into: &legend) }
     return [list, legend]
+  }
+
+  private func draw(
+    _ row: Row, _ place: PixelBox, _ y: inout Double, _ layout: SheetLayout, into layer: inout SVGDocument.Layer
+  ) {
+    let step = row.columnWidth + 8 * layout.unit
+    for (column, entry) in row.entries.enumerated() {
+      draw(entry, x: place.x + step * Double(column), y: y, width: row.columnWidth, layout, into: &layer)
+    }
+    y += row.height
   }
 
   private func draw(

@@ -73,7 +73,8 @@ struct SheetLabels {
   }
 
   private func referenceLabels() -> [Label] {
-    zip(content.references, markers.references).map { reference, point in
+    zip(content.references, markers.references).compactMap { reference, point in
+      guard let point, !reference.label.isEmpty else { return nil }
       let text = PointLabel(reference.label, size: layout.labelSize * 0.92, weight: .regular)
       return Label(
         text: text, style: .reference, anchor: point,
@@ -126,14 +127,18 @@ struct SheetLabels {
       let spacing = size * 0.14
       var text = PointLabel(name.uppercased(), size: size, weight: meant == nil ? .regular : .bold)
       text.width = FontMetrics.width(text.text, size: size, weight: text.weight, spacing: spacing)
-      var candidates = room.candidates(width: text.width, height: text.height)
+      var candidates = room.candidates(width: text.width, height: text.height, margin: 4 * unit)
+      var leaderBeyond: Double?
+      var anchor = room.centre
       if meant != nil, let point = plane.point(country.label), layout.frame.contains(point) {
-        candidates += text.candidates(around: point, radius: 2, far: true).map { LabelPlacer.Candidate(box: $0.box, cost: $0.cost + 1) }
+        // A country that has no room for its name gets it outside, tied to it by a line.
+        if candidates.isEmpty { (anchor, leaderBeyond) = (point, 3 * unit) }
+        candidates += text.candidates(around: point, radius: 14 * unit, far: true).map { LabelPlacer.Candidate(box: $0.box, cost: $0.cost + 1) }
       }
       if candidates.isEmpty { continue }
       labels.append(
         Label(
-          text: text, style: .country(isMeant: meant != nil), spacing: spacing, anchor: room.centre,
+          text: text, style: .country(isMeant: meant != nil), spacing: spacing, anchor: anchor, leaderBeyond: leaderBeyond,
           item: .init(candidates: candidates, weight: meant != nil ? 30 : 3.5)))
     }
     return labels
@@ -190,7 +195,7 @@ struct SheetLabels {
       x: min(max(anchor.x, box.x), box.right), y: min(max(anchor.y, box.centre.y - box.height * 0.2), box.centre.y + box.height * 0.2))
     let distance = near.distance(to: anchor)
     guard distance > limit else { return nil }
-    let start = layout.markerRadius / distance
+    let start = limit < layout.markerRadius ? 0 : layout.markerRadius / distance
     return (PixelPoint(x: anchor.x + (near.x - anchor.x) * start, y: anchor.y + (near.y - anchor.y) * start), near)
   }
 }

@@ -9,7 +9,7 @@ struct SheetLayout {
   private(set) var subtitleLines: [String] = []
   private(set) var frame = PixelBox(x: 0, y: 0, width: 0, height: 0)
   /// The key: beside the map on wide sheets, below it on narrow ones.
-  private(set) var keyColumns: [PixelBox] = []
+  private(set) var keyPlace: PixelBox?
   private(set) var creditLines: [String] = []
   private(set) var isKeyBeside = false
 
@@ -41,7 +41,8 @@ struct SheetLayout {
     if top > margin { top += 6 * unit }
     let foot = Double(creditLines.count) * creditSize * 1.3 + margin + (creditLines.isEmpty ? 0 : 5 * unit)
 
-    isKeyBeside = width >= 640
+    // A wide map takes the whole width.
+    isKeyBeside = width >= 640 && naturalShape < 1.7
     let panel = isKeyBeside ? min(max(inner * 0.27, 180 * unit), 280 * unit) : inner
     let keys = keyHeight(panel, self)
     let needed = keys.reduce(0, +)
@@ -52,14 +53,14 @@ struct SheetLayout {
       var mapHeight = max(natural, needed)
       if let wanted = options.height { mapHeight = max(Double(wanted) - top - foot, 120) }
       frame = PixelBox(x: margin, y: top, width: mapWidth, height: mapHeight.rounded())
-      keyColumns = [PixelBox(x: frame.right + margin, y: top, width: panel, height: frame.height)]
+      keyPlace = PixelBox(x: frame.right + margin, y: top, width: panel, height: frame.height)
       height = frame.bottom + foot
     } else {
       let below = needed > 0 ? needed + 8 * unit : 0
-      var mapHeight = min(max(inner / naturalShape, inner * 0.62), inner * 1.25)
+      var mapHeight = min(max(inner / naturalShape, inner * (naturalShape > 1.7 ? 0.4 : 0.62)), inner * 1.25)
       if let wanted = options.height { mapHeight = max(Double(wanted) - top - foot - below, 120) }
       frame = PixelBox(x: margin, y: top, width: inner, height: mapHeight.rounded())
-      if needed > 0 { keyColumns = [PixelBox(x: margin, y: frame.bottom + 8 * unit, width: inner, height: needed)] }
+      if needed > 0 { keyPlace = PixelBox(x: margin, y: frame.bottom + 8 * unit, width: inner, height: needed) }
       height = frame.bottom + below + foot
     }
     height = height.rounded(.up)

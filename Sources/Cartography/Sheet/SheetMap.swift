@@ -22,7 +22,7 @@ struct SheetMap {
     let reader = BasemapReader(basemap, metresPerPixel: view.metresPerPixel, view: shown)
     let scaleBar = ScaleBar(plane, widest: min(layout.frame.width * 0.28, 130 * layout.unit))
     let markers = SiteMarkers(content, plane, radius: layout.markerRadius)
-    let furniture = SheetFurniture(layout: layout, theme: theme, view: view, scaleBar: scaleBar, occupied: markers.boxes)
+    let furniture = SheetFurniture(layout: layout, theme: theme, view: view, scaleBar: scaleBar, occupied: markers.boxes + circles(plane))
     let labels = SheetLabels(
       content: content, basemap: basemap, layout: layout, theme: theme, view: view, markers: markers,
       obstacles: furniture.boxes, reader: BasemapReader(basemap, metresPerPixel: view.metresPerPixel * 4, view: shown)
@@ -38,6 +38,17 @@ struct SheetMap {
     layers += try furniture.layers(basemap)
     layers.append(frame(plane))
     return Result(layers: layers, sites: markers.drawn)
+  }
+
+  /// Roughly what the circles of uncertainty cover.
+  private func circles(_ plane: borrowing MapPlane) -> [PixelBox] {
+    var boxes: [PixelBox] = []
+    for site in content.sites {
+      guard let radius = site.uncertainty, let point = site.coordinate.flatMap({ plane.point($0) }) else { continue }
+      let reach = radius.metres / view.metresPerPixel
+      boxes.append(PixelBox(x: point.x - reach, y: point.y - reach, width: 2 * reach, height: 2 * reach))
+    }
+    return boxes
   }
 
   /// Longitudes and latitudes that can be seen, nil for all.
@@ -134,7 +145,7 @@ struct SheetMap {
     var towns = SVGDocument.Layer("towns")
     for town in labels.towns { towns.add(symbols.town(at: town.point, radius: 1.9 * layout.unit, isCapital: town.isCapital)) }
     var references = SVGDocument.Layer("places-mentioned")
-    for reference in markers.references {
+    for reference in markers.references.compactMap({ $0 }) {
       references.add(symbols.reference(at: reference, radius: markers.referenceRadius))
     }
     var leaders = SVGDocument.Layer("leaders", "fill=\"none\" stroke=\"\(theme.text)\" stroke-width=\"0.7\"")

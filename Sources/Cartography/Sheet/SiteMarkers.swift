@@ -5,7 +5,8 @@ struct SiteMarkers {
   let radius: Double
   let referenceRadius: Double
   private(set) var drawn: [DrawnSite?] = []
-  private(set) var references: [PixelPoint] = []
+  /// In the order of the content; nil for those outside the frame.
+  private(set) var references: [PixelPoint?] = []
 
   /// The symbols' corners reach beyond the radius.
   private static let reach = 1.3
@@ -22,7 +23,8 @@ struct SiteMarkers {
       drawn.append(DrawnSite(point: rounded, back: plane.coordinate(rounded), symbol: rounded))
     }
     for reference in content.references {
-      if let point = plane.point(reference.coordinate), plane.frame.contains(point) { references.append(point) }
+      let point = plane.point(reference.coordinate)
+      references.append(point.flatMap { plane.frame.contains($0) ? $0 : nil })
     }
     spread(in: plane.frame)
   }
@@ -46,6 +48,20 @@ struct SiteMarkers {
           drawn[second]?.symbol = Self.kept(PixelPoint(x: b.x + direction.x * push, y: b.y + direction.y * push), frame, radius)
         }
       }
+      // Places mentioned stay where they are; symbols step aside.
+      let apart = radius * 1.25 + referenceRadius * 1.5
+      for index in indices {
+        for reference in references.compactMap({ $0 }) {
+          guard let symbol = drawn[index]?.symbol else { continue }
+          let distance = symbol.distance(to: reference)
+          guard distance < apart - 0.05 else { continue }
+          moved = true
+          let direction = distance > 0.5
+            ? PixelPoint(x: (symbol.x - reference.x) / distance, y: (symbol.y - reference.y) / distance) : PixelPoint(x: 0.7, y: -0.7)
+          let place = PixelPoint(x: reference.x + direction.x * apart, y: reference.y + direction.y * apart)
+          drawn[index]?.symbol = Self.kept(place, frame, radius)
+        }
+      }
       if !moved { break }
     }
     for index in indices {
@@ -66,7 +82,7 @@ struct SiteMarkers {
       let reach = radius * Self.reach
       return PixelBox(x: site.symbol.x - reach, y: site.symbol.y - reach, width: 2 * reach, height: 2 * reach)
     }
-      + references.map { point in
+      + references.compactMap { $0 }.map { point in
         let reach = referenceRadius * 1.4
         return PixelBox(x: point.x - reach, y: point.y - reach, width: 2 * reach, height: 2 * reach)
       }
