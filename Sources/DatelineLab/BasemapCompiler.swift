@@ -13,7 +13,8 @@ struct BasemapCompiler {
 
   func compile() throws -> BasemapContents {
     let countryNames = Dictionary(
-      try source.countries().compactMap { unit in unit.country.map { ($0, unit.name ?? $0) } }, uniquingKeysWith: { first, _ in first })
+      try source.countries().compactMap { unit in unit.country.map { ($0, unit.name ?? $0) } },
+      uniquingKeysWith: { first, _ in first })
     let rows = try source.firstLevelUnits()
     let units = rows.map(unit)
     let topology = BasemapTopology(units: units, editorial: editorial)
@@ -91,7 +92,9 @@ struct BasemapCompiler {
   }
 
   private func rings(_ loops: [[ArcReference]], _ contents: BasemapContents) -> [BasemapContents.Ring] {
-    loops.map { arcs in BasemapContents.Ring(arcs: arcs, area: abs(SphericalArea.squareKilometres(points(of: arcs, contents)))) }
+    loops.map { arcs in
+      BasemapContents.Ring(arcs: arcs, area: abs(SphericalArea.squareKilometres(points(of: arcs, contents))))
+    }
   }
 
   private func area(

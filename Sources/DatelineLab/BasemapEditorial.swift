@@ -28,7 +28,9 @@ struct BasemapEditorial {
     for (index, row) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       if row.isEmpty || row.hasPrefix("#") { continue }
       let cells = row.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      guard cells.count == 9 else { throw Failure.badRow(line: index + 1, reason: "9 cells expected, \(cells.count) found") }
+      guard cells.count == 9 else {
+        throw Failure.badRow(line: index + 1, reason: "9 cells expected, \(cells.count) found")
+      }
       switch (cells[0], cells[7]) {
       case ("border", "disputed"):
         borders.append(Border(countries: [cells[1], cells[2]], box: try Self.box(cells[3...6], line: index + 1)))
@@ -45,7 +47,9 @@ struct BasemapEditorial {
   private static func box(_ cells: ArraySlice<String>, line: Int) throws -> BoundingBox? {
     if cells.allSatisfy(\.isEmpty) { return nil }
     let sides = cells.compactMap(Double.init)
-    guard sides.count == 4 else { throw Failure.badRow(line: line, reason: "west, south, east and north must be numbers") }
+    guard sides.count == 4 else {
+      throw Failure.badRow(line: line, reason: "west, south, east and north must be numbers")
+    }
     return BoundingBox(west: sides[0], south: sides[1], east: sides[2], north: sides[3])
   }
 

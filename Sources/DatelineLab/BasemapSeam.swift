@@ -81,7 +81,8 @@ struct BasemapSeam {
         let isPolar = (start...index).contains { ring[$0 % ring.count].latitude < edgeLatitude }
         runs.append(
           Run(
-            ring: number, first: start % ring.count, last: index, start: ring[start % ring.count], end: ring[index % ring.count],
+            ring: number, first: start % ring.count, last: index, start: ring[start % ring.count],
+            end: ring[index % ring.count],
             isPolar: isPolar))
         first = nil
       }
@@ -95,8 +96,12 @@ struct BasemapSeam {
       let run = runs[index]
       if run.isPolar { return index }
       func best(for run: Run) -> Int? {
-        let others = runs.indices.filter { !runs[$0].isPolar && (runs[$0].start.longitude > 0) != (run.start.longitude > 0) }
-        return others.filter { run.overlap(with: runs[$0]) > 0 }.max { run.overlap(with: runs[$0]) < run.overlap(with: runs[$1]) }
+        let others = runs.indices.filter {
+          !runs[$0].isPolar && (runs[$0].start.longitude > 0) != (run.start.longitude > 0)
+        }
+        return others.filter { run.overlap(with: runs[$0]) > 0 }.max {
+          run.overlap(with: runs[$0]) < run.overlap(with: runs[$1])
+        }
       }
       guard let partner = best(for: run), best(for: runs[partner]) == index else { return nil }
       return partner

@@ -117,7 +117,9 @@ struct BasemapTopology {
       for (index, point) in loop.enumerated() where !isNode[point] {
         let before = describe(loop[(index + loop.count - 1) % loop.count], point)
         let after = describe(point, loop[(index + 1) % loop.count])
-        if before.left != after.left || before.right != after.right || before.kind != after.kind { isNode[point] = true }
+        if before.left != after.left || before.right != after.right || before.kind != after.kind {
+          isNode[point] = true
+        }
       }
     }
     return isNode

@@ -23,7 +23,9 @@ import Testing
           let fromEdge = [a, b].map { 180 - abs($0.longitude.remainder(dividingBy: 360)) }
           // A coast may cross the antimeridian, and a step may end on it; none follows it.
           let (width, height) = (abs(a.longitude - b.longitude), abs(a.latitude - b.latitude))
-          if fromEdge[0] < 0.11, fromEdge[1] < 0.11, height > 0.15, height > 2 * width { wrong.append("level \(level): \(a) to \(b)") }
+          if fromEdge[0] < 0.11, fromEdge[1] < 0.11, height > 0.15, height > 2 * width {
+            wrong.append("level \(level): \(a) to \(b)")
+          }
         }
       }
     }
@@ -37,7 +39,9 @@ import Testing
     func isLand(_ longitude: Double, _ latitude: Double) -> Bool {
       SphereArea.contains(Coordinate(longitude: longitude, latitude: latitude), in: land)
     }
-    #expect(isLand(51.67, 32.65) && isLand(179.5, 68) && isLand(-179.5, 67.5) && isLand(179.99, 68) && isLand(0, -89) && isLand(60, -80))
+    #expect(
+      isLand(51.67, 32.65) && isLand(179.5, 68) && isLand(-179.5, 67.5) && isLand(179.99, 68) && isLand(0, -89)
+        && isLand(60, -80))
     #expect(!isLand(-160, 10) && !isLand(180, 60) && !isLand(0, 89) && !isLand(50.5, 42) && !isLand(-30, -60))
     func isIn(_ code: String, _ longitude: Double, _ latitude: Double) throws -> Bool {
       let country = basemap.country(try #require(basemap.country(code: code)))

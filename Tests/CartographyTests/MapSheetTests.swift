@@ -36,7 +36,8 @@ import Testing
       let sheet = try MapSheet(content, basemap: SampleJobs.basemap(), options: MapOptions(width: width))
       let svg = SVGReading(sheet.svg())
       var labels: [(text: String, box: PixelBox)] = []
-      for element in svg.elements where element.name == "text" && (element.layer == "labels" || element.layer == "country-names") {
+      for element in svg.elements
+      where element.name == "text" && (element.layer == "labels" || element.layer == "country-names") {
         labels.append((element.text, try Self.box(of: element)))
       }
       #expect(labels.count >= Set(content.sites.map(\.label)).count, "\(name): every site has a name")
@@ -62,13 +63,19 @@ import Testing
       element.text, size: size, weight: element.attributes["font-weight"] == "bold" ? .bold : .regular,
       spacing: element.number("letter-spacing") ?? 0)
     // Numbers in the file are rounded to tenths.
-    return PixelBox(x: x, y: y - size * FontMetrics.capHeight, width: width, height: size * (FontMetrics.capHeight + FontMetrics.descent)).insetBy(0.2)
+    return PixelBox(
+      x: x, y: y - size * FontMetrics.capHeight, width: width,
+      height: size * (FontMetrics.capHeight + FontMetrics.descent)
+    ).insetBy(0.2)
   }
 
   @Test func theFileKeepsToWhatEditorsAndRenderersTake() throws {
     for theme in MapOptions.Theme.allCases {
       let svg = try MapSheet(SampleJobs.levant, basemap: SampleJobs.basemap(), options: MapOptions(theme: theme)).svg()
-      for forbidden in ["var(", "<use", "<script", "<mask", "<filter", "<symbol", "<style", "<image", "dominant-baseline", "NaN", "inf", "<tspan"] {
+      for forbidden in [
+        "var(", "<use", "<script", "<mask", "<filter", "<symbol", "<style", "<image", "dominant-baseline", "NaN", "inf",
+        "<tspan",
+      ] {
         #expect(!svg.contains(forbidden), "\(forbidden)")
       }
       let reading = SVGReading(svg)
@@ -112,7 +119,8 @@ import Testing
   @Test func aSiteWithoutAPointStandsInTheKeyOnly() throws {
     var content = SampleJobs.city
     content.sites.append(MapSite(number: 2, label: "Nowhere", coordinate: nil, family: .other))
-    content.sites.append(MapSite(number: 3, label: "Impossible", coordinate: Coordinate(longitude: .nan, latitude: 95), family: .other))
+    content.sites.append(
+      MapSite(number: 3, label: "Impossible", coordinate: Coordinate(longitude: .nan, latitude: 95), family: .other))
     let sheet = try MapSheet(content, basemap: SampleJobs.basemap())
     #expect(sheet.drawn.map { $0 == nil } == [false, true, true])
     let reading = SVGReading(sheet.svg())

@@ -36,9 +36,11 @@ import Testing
   @Test func everyChoiceIsTakenByPROJ() throws {
     for property in MapProperty.allCases {
       for extent in [
-        BoundingBox(west: -180, south: -90, east: 180, north: 90), BoundingBox(west: 0, south: -20, east: 160, north: 20),
+        BoundingBox(west: -180, south: -90, east: 180, north: 90),
+        BoundingBox(west: 0, south: -20, east: 160, north: 20),
         BoundingBox(west: 30, south: 24, east: 60, north: 40), BoundingBox(west: 10, south: 76, east: 30, north: 81),
-        BoundingBox(west: 175, south: -20, east: -170, north: -12), BoundingBox(west: 51, south: 32, east: 52, north: 33),
+        BoundingBox(west: 175, south: -20, east: -170, north: -12),
+        BoundingBox(west: 51, south: 32, east: 52, north: 33),
       ] {
         for choice in ProjectionWizard(extent: extent, property: property).choices() {
           let transformation = try Transformation(choice.projString)

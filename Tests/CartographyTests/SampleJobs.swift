@@ -35,9 +35,12 @@ enum SampleJobs {
     references: [MapReference(label: "Isfahan", coordinate: Coordinate(longitude: 51.67, latitude: 32.65))],
     countries: [MapCountry(code: "IL", label: "Israel", number: 2)],
     context: [
-      town("Tehran", 51.42, 35.69, 7_153_309), town("Baghdad", 44.4, 33.34, 7_216_000), town("Amman", 35.94, 31.96, 1_275_857),
-      town("Jerusalem", 35.22, 31.77, 801_000), town("Tel Aviv", 34.78, 32.08, 432_892), town("Cairo", 31.25, 30.06, 9_606_916),
-      town("Basra", 47.78, 30.51, 2_600_000), town("Shiraz", 52.54, 29.61, 1_249_942), town("Beirut", 35.5, 33.89, 1_916_100),
+      town("Tehran", 51.42, 35.69, 7_153_309), town("Baghdad", 44.4, 33.34, 7_216_000),
+      town("Amman", 35.94, 31.96, 1_275_857),
+      town("Jerusalem", 35.22, 31.77, 801_000), town("Tel Aviv", 34.78, 32.08, 432_892),
+      town("Cairo", 31.25, 30.06, 9_606_916),
+      town("Basra", 47.78, 30.51, 2_600_000), town("Shiraz", 52.54, 29.61, 1_249_942),
+      town("Beirut", 35.5, 33.89, 1_916_100),
     ])
 
   static let world = MapContent(
@@ -45,14 +48,17 @@ enum SampleJobs {
     sites: [
       site(1, "Los Angeles", -118.24, 34.05, .disaster), site(2, "Port-au-Prince", -72.34, 18.54, .violence),
       site(3, "São Paulo", -46.64, -23.55, .protest), site(4, "Paris", 2.35, 48.85, .protest),
-      site(5, "Khartoum", 32.53, 15.55), site(6, "Kharkiv", 36.25, 49.98), site(7, "Kabul", 69.17, 34.53, .explosion, .dashed),
+      site(5, "Khartoum", 32.53, 15.55), site(6, "Kharkiv", 36.25, 49.98),
+      site(7, "Kabul", 69.17, 34.53, .explosion, .dashed),
       site(8, "Manila", 120.98, 14.6, .military, .hollow), site(9, "Tokyo", 139.69, 35.69, .accident),
       site(10, "Sydney", 151.21, -33.87, .other),
     ])
 
   static let pacific = MapContent(
     title: "Cyclone", credit: "",
-    sites: [site(1, "Suva", 178.44, -18.14, .disaster), site(2, "Apia", -171.77, -13.83, .disaster, .hollow, radius: 120)])
+    sites: [
+      site(1, "Suva", 178.44, -18.14, .disaster), site(2, "Apia", -171.77, -13.83, .disaster, .hollow, radius: 120),
+    ])
 
   static let arctic = MapContent(
     title: "Exercises", credit: "",
@@ -63,18 +69,24 @@ enum SampleJobs {
 
   static let antarctic = MapContent(
     title: "Storms", credit: "",
-    sites: [site(1, "McMurdo", 166.67, -77.85, .disaster), site(2, "Vostok", 106.84, -78.46, .disaster), site(3, "Halley", -26.5, -75.6, .disaster)])
+    sites: [
+      site(1, "McMurdo", 166.67, -77.85, .disaster), site(2, "Vostok", 106.84, -78.46, .disaster),
+      site(3, "Halley", -26.5, -75.6, .disaster),
+    ])
 
   static let city = MapContent(title: "Bombing", credit: "", sites: [site(1, "Maiduguri", 13.16, 11.85, .explosion)])
 
   static let crowd = MapContent(
     title: "Close together", credit: "",
     sites: [
-      site(1, "Gaza City", 34.47, 31.5), site(2, "Khan Yunis", 34.3, 31.34, .violence), site(3, "Rafah", 34.25, 31.29, .military, .hollow),
-      site(4, "Sderot", 34.6, 31.52, .explosion, .dashed), site(5, "Gaza City port", 34.45, 31.52), site(6, "Deir al-Balah", 34.35, 31.42),
+      site(1, "Gaza City", 34.47, 31.5), site(2, "Khan Yunis", 34.3, 31.34, .violence),
+      site(3, "Rafah", 34.25, 31.29, .military, .hollow),
+      site(4, "Sderot", 34.6, 31.52, .explosion, .dashed), site(5, "Gaza City port", 34.45, 31.52),
+      site(6, "Deir al-Balah", 34.35, 31.42),
     ])
 
   static let all: [(name: String, content: MapContent)] = [
-    ("levant", levant), ("world", world), ("pacific", pacific), ("arctic", arctic), ("antarctic", antarctic), ("city", city), ("crowd", crowd),
+    ("levant", levant), ("world", world), ("pacific", pacific), ("arctic", arctic), ("antarctic", antarctic),
+    ("city", city), ("crowd", crowd),
   ]
 }

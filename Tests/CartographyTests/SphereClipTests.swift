@@ -7,10 +7,15 @@ import Testing
   /// Counterclockwise.
   static func box(_ west: Double, _ south: Double, _ east: Double, _ north: Double) -> [Coordinate] {
     var ring: [Coordinate] = []
-    for (a, b) in [((west, south), (east, south)), ((east, south), (east, north)), ((east, north), (west, north)), ((west, north), (west, south))] {
+    for (a, b) in [
+      ((west, south), (east, south)), ((east, south), (east, north)), ((east, north), (west, north)),
+      ((west, north), (west, south)),
+    ] {
       for step in 0..<20 {
         let part = Double(step) / 20
-        ring.append(Coordinate(longitude: (a.0 + (b.0 - a.0) * part).remainder(dividingBy: 360), latitude: a.1 + (b.1 - a.1) * part))
+        ring.append(
+          Coordinate(
+            longitude: (a.0 + (b.0 - a.0) * part).remainder(dividingBy: 360), latitude: a.1 + (b.1 - a.1) * part))
       }
     }
     return ring
@@ -71,7 +76,9 @@ import Testing
     let line = stride(from: -60.0, through: 60, by: 1).map { Coordinate(longitude: $0, latitude: 5) }
     let region = HorizonRegion(centre: Coordinate(longitude: 0, latitude: 0), reach: 30)
     #expect(region.clip(lines: [line]).count == 1)
-    let around = stride(from: 150.0, through: 210, by: 1).map { Coordinate(longitude: $0.remainder(dividingBy: 360), latitude: 5) }
+    let around = stride(from: 150.0, through: 210, by: 1).map {
+      Coordinate(longitude: $0.remainder(dividingBy: 360), latitude: 5)
+    }
     #expect(SlitRegion(centralMeridian: 0).clip(lines: [around]).count == 2)
   }
 

@@ -28,7 +28,8 @@ extension Basemap {
   package static func encode(_ contents: BasemapContents) -> [UInt8] {
     var head: [UInt8] = []
     for count in [
-      contents.tolerances.count, contents.arcs.count, contents.land.count, contents.countries.count, contents.units.count,
+      contents.tolerances.count, contents.arcs.count, contents.land.count, contents.countries.count,
+      contents.units.count,
     ] { head.appendLittleEndian(UInt32(count)) }
     for tolerance in contents.tolerances { head.appendLittleEndian(UInt32(tolerance)) }
 
@@ -72,7 +73,8 @@ extension Basemap {
     return SectionedFile.encode(
       kind: BasemapLayout.kind, version: BasemapLayout.version,
       sections: [
-        ("HEAD", head), ("ARCS", arcs), ("LINE", lines), ("RING", rings), ("REFS", references), ("AREA", areas), ("NAME", names),
+        ("HEAD", head), ("ARCS", arcs), ("LINE", lines), ("RING", rings), ("REFS", references), ("AREA", areas),
+        ("NAME", names),
       ])
   }
 }

@@ -35,23 +35,31 @@ struct MapPlane: ~Copyable {
       horizon = view
       slit = SlitRegion(centralMeridian: centralMeridian)
     case .horizon(let centre, let reach):
-      if let view, view.reach + 1 < reach { horizon = view } else { horizon = HorizonRegion(centre: centre, reach: reach) }
+      if let view, view.reach + 1 < reach {
+        horizon = view
+      } else {
+        horizon = HorizonRegion(centre: centre, reach: reach)
+      }
       slit = nil
     }
   }
 
   /// Where a place is on the sheet, nil where the projection cannot show it.
   func point(_ coordinate: Coordinate) -> PixelPoint? {
-    guard projection.latitudes.contains(coordinate.latitude), let point = try? transformation.forward(coordinate) else { return nil }
+    guard projection.latitudes.contains(coordinate.latitude), let point = try? transformation.forward(coordinate) else {
+      return nil
+    }
     return PixelPoint(
-      x: frame.centre.x + (point.x - middle.x) / metresPerPixel, y: frame.centre.y - (point.y - middle.y) / metresPerPixel)
+      x: frame.centre.x + (point.x - middle.x) / metresPerPixel,
+      y: frame.centre.y - (point.y - middle.y) / metresPerPixel)
   }
 
   /// The place that a point of the sheet shows, nil where it shows none.
   func coordinate(_ point: PixelPoint) -> Coordinate? {
     try? transformation.inverse(
       PlanePoint(
-        x: middle.x + (point.x - frame.centre.x) * metresPerPixel, y: middle.y - (point.y - frame.centre.y) * metresPerPixel))
+        x: middle.x + (point.x - frame.centre.x) * metresPerPixel,
+        y: middle.y - (point.y - frame.centre.y) * metresPerPixel))
   }
 
   private var drawn: PixelBox { frame.insetBy(-Self.overdraw) }
@@ -100,7 +108,8 @@ struct MapPlane: ~Copyable {
     for coordinate in line {
       var coordinate = coordinate
       coordinate.longitude = coordinate.longitude.remainder(dividingBy: 360)
-      coordinate.latitude = min(max(coordinate.latitude, projection.latitudes.lowerBound), projection.latitudes.upperBound)
+      coordinate.latitude = min(
+        max(coordinate.latitude, projection.latitudes.lowerBound), projection.latitudes.upperBound)
       guard let point = point(coordinate) else { continue }
       if let (before, beforePoint) = last { refine(before, beforePoint, coordinate, point, depth: 0, into: &projected) }
       projected.append(point)
@@ -111,7 +120,8 @@ struct MapPlane: ~Copyable {
 
   /// Adds points between two until the chord is as good as the line.
   private func refine(
-    _ a: Coordinate, _ aPoint: PixelPoint, _ b: Coordinate, _ bPoint: PixelPoint, depth: Int, into line: inout [PixelPoint]
+    _ a: Coordinate, _ aPoint: PixelPoint, _ b: Coordinate, _ bPoint: PixelPoint, depth: Int,
+    into line: inout [PixelPoint]
   ) {
     let length = aPoint.distance(to: bPoint)
     guard depth < 8, length > 4 else { return }

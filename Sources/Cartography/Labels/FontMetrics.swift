@@ -55,7 +55,9 @@ public struct FontMetrics: Sendable {
   }
 
   /// The text broken into lines no wider than `width` pixels where there are spaces to break at.
-  static func lines(_ text: String, width: Double, size: Double, weight: Weight = .regular, most: Int = .max) -> [String] {
+  static func lines(_ text: String, width: Double, size: Double, weight: Weight = .regular, most: Int = .max)
+    -> [String]
+  {
     var lines: [String] = []
     var line = ""
     for word in text.split(separator: " ") {

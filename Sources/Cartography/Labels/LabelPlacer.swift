@@ -51,7 +51,8 @@ struct LabelPlacer {
 
   /// For each item the number of its candidate, nil where it is left out. The same input gives the same answer.
   func place() -> [Int?] {
-    var state = State(chosen: [Int](repeating: -1, count: items.count), isTaken: [Bool](repeating: false, count: candidates.count))
+    var state = State(
+      chosen: [Int](repeating: -1, count: items.count), isTaken: [Bool](repeating: false, count: candidates.count))
     startGreedily(&state)
     anneal(&state)
     return items.indices.map { state.chosen[$0] < 0 ? nil : state.chosen[$0] - first[$0] }

@@ -44,7 +44,9 @@ struct PixelGrid {
         for member in members[row * columns + column] {
           let own = self.range(of: boxes[Int(member)])
           // A box in several cells counts in the first that both share.
-          if max(own.columns.lowerBound, range.columns.lowerBound) == column, max(own.rows.lowerBound, range.rows.lowerBound) == row {
+          if max(own.columns.lowerBound, range.columns.lowerBound) == column,
+            max(own.rows.lowerBound, range.rows.lowerBound) == row
+          {
             body(Int(member))
           }
         }

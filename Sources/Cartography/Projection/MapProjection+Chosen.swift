@@ -15,7 +15,9 @@ extension MapProjection {
     "laea": 175, "aeqd": 175, "stere": 140, "sterea": 140, "gnom": 75, "ortho": 89.9, "ups": 140,
   ]
   /// Cylinders across and aslant, true only near their axis.
-  private static let transverse: Set<String> = ["tmerc", "etmerc", "utm", "tcea", "cass", "omerc", "somerc", "labrd", "nzmg"]
+  private static let transverse: Set<String> = [
+    "tmerc", "etmerc", "utm", "tcea", "cass", "omerc", "somerc", "labrd", "nzmg",
+  ]
   /// Infinite at a pole.
   private static let mercators: Set<String> = ["merc", "webmerc", "lcc"]
 
@@ -33,7 +35,11 @@ extension MapProjection {
       if parts.count == 2 { parameters[String(parts[0])] = String(parts[1]) }
     }
     let name = parameters["proj"] ?? ""
-    if let given = parameters["lon_0"].flatMap(Double.init) { meridian = given } else { definition += Self.parameter("lon_0", meridian) }
+    if let given = parameters["lon_0"].flatMap(Double.init) {
+      meridian = given
+    } else {
+      definition += Self.parameter("lon_0", meridian)
+    }
     if let given = parameters["lat_0"].flatMap(Double.init) {
       latitude = given
     } else if Self.azimuthal[name] != nil || name == "lcc" || name == "aea" || name == "eqdc" {

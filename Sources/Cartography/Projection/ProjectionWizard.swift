@@ -140,7 +140,8 @@ public struct ProjectionWizard {
     let name = name(equalArea: "laea", conformal: "stere", equidistant: "aeqd")
     return MapProjection(
       definition: "+proj=\(name)\(meridian)" + MapProjection.parameter("lat_0", latitude) + suffix,
-      cut: .horizon(centre: Coordinate(longitude: centralMeridian, latitude: latitude), reach: property == .conformal ? 140 : 175))
+      cut: .horizon(
+        centre: Coordinate(longitude: centralMeridian, latitude: latitude), reach: property == .conformal ? 140 : 175))
   }
 
   private func cylinder() -> MapProjection {

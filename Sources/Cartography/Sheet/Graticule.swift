@@ -21,11 +21,17 @@ struct Graticule {
     let (lowest, highest) = (max(south, -90 + step), min(north, 90 - step))
     if lowest < highest {
       for longitude in stride(from: west, through: east, by: step) {
-        lines.append(Self.steps(from: lowest, to: highest, by: 2).map { Coordinate(longitude: longitude.remainder(dividingBy: 360), latitude: $0) })
+        lines.append(
+          Self.steps(from: lowest, to: highest, by: 2).map {
+            Coordinate(longitude: longitude.remainder(dividingBy: 360), latitude: $0)
+          })
       }
     }
     for latitude in stride(from: south, through: north, by: step) where abs(latitude) < 90 {
-      lines.append(Self.steps(from: west, to: min(east + step, west + 360), by: 2).map { Coordinate(longitude: $0.remainder(dividingBy: 360), latitude: latitude) })
+      lines.append(
+        Self.steps(from: west, to: min(east + step, west + 360), by: 2).map {
+          Coordinate(longitude: $0.remainder(dividingBy: 360), latitude: latitude)
+        })
     }
     return lines
   }

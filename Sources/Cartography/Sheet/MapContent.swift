@@ -54,7 +54,8 @@ public struct MapSite: Sendable {
   public var uncertainty: Distance?
 
   public init(
-    number: Int, label: String, coordinate: Coordinate?, details: [String] = [], family: SymbolFamily, look: Look = .solid,
+    number: Int, label: String, coordinate: Coordinate?, details: [String] = [], family: SymbolFamily,
+    look: Look = .solid,
     uncertainty: Distance? = nil
   ) {
     self.number = number

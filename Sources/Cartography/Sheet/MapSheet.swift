@@ -25,7 +25,9 @@ public struct MapSheet: Sendable {
       options: options, title: content.title, subtitle: content.subtitle ?? "", credit: content.creditLine,
       naturalShape: shape, keyHeight: { width, layout in key.heights(width: width, layout: layout) })
     let view = try MapView.fitting(
-      places, size: (layout.frame.width, layout.frame.height), margin: max(layout.markerRadius * 4.5, min(layout.frame.width, layout.frame.height) * 0.11), chosen: options.projection)
+      places, size: (layout.frame.width, layout.frame.height),
+      margin: max(layout.markerRadius * 4.5, min(layout.frame.width, layout.frame.height) * 0.11),
+      chosen: options.projection)
     let plane = try view.plane(in: layout.frame)
     let map = SheetMap(content: content, basemap: basemap, theme: .named(options.theme), layout: layout, view: view)
     let mapLayers = try map.layers(plane)
@@ -104,10 +106,15 @@ extension MapContent {
       guard let index = basemap.country(code: country.code) else { continue }
       let area = basemap.country(index)
       places.append(area.label)
-      if sites.allSatisfy({ $0.coordinate == nil }), let largest = area.rings.max(by: { basemap.ring($0).area < basemap.ring($1).area }) {
+      if sites.allSatisfy({ $0.coordinate == nil }),
+        let largest = area.rings.max(by: { basemap.ring($0).area < basemap.ring($1).area })
+      {
         let box = basemap.ring(largest).box
-        for (longitude, latitude) in [(box.west, box.south), (box.west, box.north), (box.east, box.south), (box.east, box.north)] {
-          places.append(Coordinate(longitude: longitude.remainder(dividingBy: 360), latitude: min(max(latitude, -90), 90)))
+        for (longitude, latitude) in [
+          (box.west, box.south), (box.west, box.north), (box.east, box.south), (box.east, box.north),
+        ] {
+          places.append(
+            Coordinate(longitude: longitude.remainder(dividingBy: 360), latitude: min(max(latitude, -90), 90)))
         }
       }
     }

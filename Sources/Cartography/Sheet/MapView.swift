@@ -71,7 +71,9 @@ struct MapView {
         west: centre.longitude - 180, south: isNorth ? furthest - 5 : -90, east: centre.longitude + 180,
         north: isNorth ? 90 : furthest + 5)
     }
-    guard var box = BoundingBox(enclosing: places) else { return BoundingBox(west: -180, south: -90, east: 180, north: 90) }
+    guard var box = BoundingBox(enclosing: places) else {
+      return BoundingBox(west: -180, south: -90, east: 180, north: 90)
+    }
     let shrink = max(UnitVector(Coordinate(longitude: 0, latitude: centre.latitude)).x, 0.05)
     let width = max(box.width * 1.2, 2 * reach / shrink * 0.9)
     let height = max(box.height * 1.2, 2 * reach * 0.6)
@@ -88,9 +90,13 @@ struct MapView {
     guard let cap else { return nil }
     let plane = try plane(in: PixelBox(x: 0, y: 0, width: size.width, height: size.height))
     let edge = Self.edgePoints(of: plane.frame).compactMap { plane.coordinate($0) }
-    guard edge.count == Self.edgePoints(of: plane.frame).count, let box = BoundingBox(enclosing: edge) else { return nil }
+    guard edge.count == Self.edgePoints(of: plane.frame).count, let box = BoundingBox(enclosing: edge) else {
+      return nil
+    }
     for pole in [90.0, -90] {
-      if let point = plane.point(Coordinate(longitude: cap.centre.longitude, latitude: pole)), plane.frame.contains(point) {
+      if let point = plane.point(Coordinate(longitude: cap.centre.longitude, latitude: pole)),
+        plane.frame.contains(point)
+      {
         return BoundingBox(
           west: cap.centre.longitude - 180, south: pole > 0 ? box.south : -90, east: cap.centre.longitude + 180,
           north: pole > 0 ? 90 : box.north)
@@ -103,8 +109,10 @@ struct MapView {
     (0...8).flatMap { step in
       let part = Double(step) / 8
       return [
-        PixelPoint(x: frame.x + frame.width * part, y: frame.y), PixelPoint(x: frame.x + frame.width * part, y: frame.bottom),
-        PixelPoint(x: frame.x, y: frame.y + frame.height * part), PixelPoint(x: frame.right, y: frame.y + frame.height * part),
+        PixelPoint(x: frame.x + frame.width * part, y: frame.y),
+        PixelPoint(x: frame.x + frame.width * part, y: frame.bottom),
+        PixelPoint(x: frame.x, y: frame.y + frame.height * part),
+        PixelPoint(x: frame.right, y: frame.y + frame.height * part),
       ]
     }
   }
@@ -114,7 +122,8 @@ struct MapView {
   private static func region(
     _ places: [Coordinate], extent: BoundingBox, size: (width: Double, height: Double), margin: Double, chosen: String?
   ) throws(ProjectionError) -> MapView {
-    let projection = try chosen.map { name throws(ProjectionError) in try MapProjection(chosen: name, extent: extent) }
+    let projection =
+      try chosen.map { name throws(ProjectionError) in try MapProjection(chosen: name, extent: extent) }
       ?? ProjectionWizard(extent: extent, property: .equalArea).choices().first
       ?? MapProjection(equalEarthAround: 0)
     let transformation = try Transformation(projection.projString)
@@ -124,7 +133,8 @@ struct MapView {
     let room = (width: max(size.width - 2 * margin, 20), height: max(size.height - 2 * margin, 20))
     let least = leastWidth.metres / max(size.width, size.height)
     let metresPerPixel = max(bounds.width / room.width, bounds.height / room.height, least)
-    var view = MapView(projection: projection, middle: middle, metresPerPixel: metresPerPixel, cap: nil, isWorld: false,
+    var view = MapView(
+      projection: projection, middle: middle, metresPerPixel: metresPerPixel, cap: nil, isWorld: false,
       shape: bounds.shape)
     view.cap = try view.cap(size: size)
     return view
@@ -148,7 +158,8 @@ struct MapView {
   ) throws(ProjectionError) -> MapView {
     let meridian = worldMeridian(for: places)
     let everything = BoundingBox(west: meridian - 180, south: -90, east: meridian + 180, north: 90)
-    let projection = try chosen.map { name throws(ProjectionError) in try MapProjection(chosen: name, extent: everything) }
+    let projection =
+      try chosen.map { name throws(ProjectionError) in try MapProjection(chosen: name, extent: everything) }
       ?? MapProjection(equalEarthAround: meridian)
     let transformation = try Transformation(projection.projString)
     // Without places in Antarctica it is left out but for its rim.
@@ -157,11 +168,15 @@ struct MapView {
     for latitude in stride(from: south, through: 84, by: 2) {
       for longitude in [-179.999, 0, 179.999] {
         let turned = (longitude + meridian).remainder(dividingBy: 360)
-        if let point = try? transformation.forward(Coordinate(longitude: turned, latitude: latitude)) { bounds.add(point) }
+        if let point = try? transformation.forward(Coordinate(longitude: turned, latitude: latitude)) {
+          bounds.add(point)
+        }
       }
     }
     let metresPerPixel = max(bounds.width / max(size.width - 8, 1), bounds.height / max(size.height - 8, 1))
-    return MapView(projection: projection, middle: bounds.middle, metresPerPixel: metresPerPixel, cap: nil, isWorld: true, shape: bounds.width / max(bounds.height, 1))
+    return MapView(
+      projection: projection, middle: bounds.middle, metresPerPixel: metresPerPixel, cap: nil, isWorld: true,
+      shape: bounds.width / max(bounds.height, 1))
   }
 
   /// The meridian in the middle of a world map: 11° E, which tears the map in the Bering Strait, unless a place is near the tear.

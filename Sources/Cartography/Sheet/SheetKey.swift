@@ -31,8 +31,12 @@ struct SheetKey {
       Entry(sign: .countryNumber(country.number), heading: country.label, details: country.details, isLegend: false)
     }
     let drawn = content.sites.filter { $0.coordinate != nil }
-    func legend(_ sign: Sign, _ text: String) { entries.append(Entry(sign: sign, heading: text, details: [], isLegend: true)) }
-    for family in SymbolFamily.allCases where drawn.contains(where: { $0.family == family }) { legend(.family(family), family.title) }
+    func legend(_ sign: Sign, _ text: String) {
+      entries.append(Entry(sign: sign, heading: text, details: [], isLegend: true))
+    }
+    for family in SymbolFamily.allCases where drawn.contains(where: { $0.family == family }) {
+      legend(.family(family), family.title)
+    }
     if drawn.contains(where: { $0.look != .solid }) {
       if drawn.contains(where: { $0.look == .solid }) { legend(.look(.solid), "Occurred") }
       if drawn.contains(where: { $0.look == .hollow }) { legend(.look(.hollow), "Planned or threatened") }
@@ -48,14 +52,18 @@ struct SheetKey {
 
   private func height(of entry: Entry, width: Double, _ layout: SheetLayout) -> Double {
     let text = textLines(entry, width: width, layout)
-    if entry.isLegend { return max(Double(text.heading.count) * layout.detailSize * 1.25, layout.markerRadius * 2.1) + 3 * layout.unit }
-    let block = Double(text.heading.count) * layout.keySize * 1.25 + Double(text.details.count) * layout.detailSize * 1.28
+    if entry.isLegend {
+      return max(Double(text.heading.count) * layout.detailSize * 1.25, layout.markerRadius * 2.1) + 3 * layout.unit
+    }
+    let block =
+      Double(text.heading.count) * layout.keySize * 1.25 + Double(text.details.count) * layout.detailSize * 1.28
     return max(block, layout.markerRadius * 2.3) + 8 * layout.unit
   }
 
   private func indent(_ layout: SheetLayout) -> Double { layout.markerRadius * 2 + 9 * layout.unit }
 
-  private func textLines(_ entry: Entry, width: Double, _ layout: SheetLayout) -> (heading: [String], details: [String]) {
+  private func textLines(_ entry: Entry, width: Double, _ layout: SheetLayout) -> (heading: [String], details: [String])
+  {
     let room = width - indent(layout)
     if entry.isLegend { return (FontMetrics.lines(entry.heading, width: room, size: layout.detailSize, most: 2), []) }
     return (
@@ -154,11 +162,14 @@ struct SheetKey {
       switch look {
       case .solid: return "<path d=\"\(path)\" fill=\"\(neutral)\"/>"
       case .hollow: return "<path d=\"\(path)\" fill=\"\(theme.halo)\" stroke=\"\(neutral)\" stroke-width=\"1.5\"/>"
-      case .dashed: return "<path d=\"\(path)\" fill=\"\(theme.halo)\" stroke=\"\(neutral)\" stroke-width=\"1.5\" stroke-dasharray=\"2.8 1.8\"/>"
+      case .dashed:
+        return
+          "<path d=\"\(path)\" fill=\"\(theme.halo)\" stroke=\"\(neutral)\" stroke-width=\"1.5\" stroke-dasharray=\"2.8 1.8\"/>"
       }
     case .uncertainty:
       return SVGElement.circle(
-        centre, radius: radius * 1.2, "fill=\"\(neutral)\" fill-opacity=\"0.15\" stroke=\"\(neutral)\" stroke-width=\"0.8\"")
+        centre, radius: radius * 1.2,
+        "fill=\"\(neutral)\" fill-opacity=\"0.15\" stroke=\"\(neutral)\" stroke-width=\"0.8\"")
     case .country, .countryNumber(nil):
       return swatch(at: centre, radius: radius)
     case .countryNumber(let number?):

@@ -78,7 +78,8 @@ struct SheetLabels {
       let text = PointLabel(reference.label, size: layout.labelSize * 0.92, weight: .regular)
       return Label(
         text: text, style: .reference, anchor: point,
-        item: .init(candidates: text.candidates(around: point, radius: markers.referenceRadius + 3 * layout.unit), weight: 20))
+        item: .init(
+          candidates: text.candidates(around: point, radius: markers.referenceRadius + 3 * layout.unit), weight: 20))
     }
   }
 
@@ -133,12 +134,15 @@ struct SheetLabels {
       if meant != nil, let point = plane.point(country.label), layout.frame.contains(point) {
         // A country that has no room for its name gets it outside, tied to it by a line.
         if candidates.isEmpty { (anchor, leaderBeyond) = (point, 3 * unit) }
-        candidates += text.candidates(around: point, radius: 14 * unit, far: true).map { LabelPlacer.Candidate(box: $0.box, cost: $0.cost + 1) }
+        candidates += text.candidates(around: point, radius: 14 * unit, far: true).map {
+          LabelPlacer.Candidate(box: $0.box, cost: $0.cost + 1)
+        }
       }
       if candidates.isEmpty { continue }
       labels.append(
         Label(
-          text: text, style: .country(isMeant: meant != nil), spacing: spacing, anchor: anchor, leaderBeyond: leaderBeyond,
+          text: text, style: .country(isMeant: meant != nil), spacing: spacing, anchor: anchor,
+          leaderBeyond: leaderBeyond,
           item: .init(candidates: candidates, weight: meant != nil ? 30 : 3.5)))
     }
     return labels
@@ -165,7 +169,9 @@ struct SheetLabels {
       case .country(let isMeant):
         let spacing = "letter-spacing=\"\(SVGNumber.text(label.spacing))\""
         countryHalos.add(text(halo + " " + spacing))
-        countries.add(text([weight, spacing, isMeant ? "fill=\"\(theme.text)\"" : ""].filter { !$0.isEmpty }.joined(separator: " ")))
+        countries.add(
+          text(
+            [weight, spacing, isMeant ? "fill=\"\(theme.text)\"" : ""].filter { !$0.isEmpty }.joined(separator: " ")))
       case .site:
         halos.add(text(halo))
         names.add(text(weight + " fill=\"\(theme.text)\""))
@@ -177,7 +183,9 @@ struct SheetLabels {
         names.add(text("fill=\"\(theme.context)\""))
         if let town = label.town { placed.towns.append(town) }
       }
-      if let limit = label.leaderBeyond, let line = leader(from: label.anchor, to: box, beyond: limit) { placed.leaders.append(line) }
+      if let limit = label.leaderBeyond, let line = leader(from: label.anchor, to: box, beyond: limit) {
+        placed.leaders.append(line)
+      }
     }
     placed.lower = [countryHalos, countries]
     placed.upper = [halos, names]
@@ -186,13 +194,15 @@ struct SheetLabels {
 
   private func haloAttributes(_ colour: String, _ width: Double) -> String {
     let width = SVGNumber.text(width * layout.unit)
-    return "fill=\"\(colour)\" stroke=\"\(colour)\" stroke-width=\"\(width)\" stroke-linejoin=\"round\" stroke-opacity=\"0.85\""
+    return
+      "fill=\"\(colour)\" stroke=\"\(colour)\" stroke-width=\"\(width)\" stroke-linejoin=\"round\" stroke-opacity=\"0.85\""
   }
 
   /// From a symbol to the nearest side of its label, where that is far.
   private func leader(from anchor: PixelPoint, to box: PixelBox, beyond limit: Double) -> (PixelPoint, PixelPoint)? {
     let near = PixelPoint(
-      x: min(max(anchor.x, box.x), box.right), y: min(max(anchor.y, box.centre.y - box.height * 0.2), box.centre.y + box.height * 0.2))
+      x: min(max(anchor.x, box.x), box.right),
+      y: min(max(anchor.y, box.centre.y - box.height * 0.2), box.centre.y + box.height * 0.2))
     let distance = near.distance(to: anchor)
     guard distance > limit else { return nil }
     let start = limit < layout.markerRadius ? 0 : layout.markerRadius / distance

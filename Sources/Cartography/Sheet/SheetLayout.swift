@@ -28,7 +28,10 @@ struct SheetLayout {
   /// - Parameters:
   ///   - keyHeight: how high the key is when it is this wide.
   ///   - naturalShape: width to height of what is to be shown.
-  init(options: MapOptions, title: String, subtitle: String, credit: String, naturalShape: Double, keyHeight: (Double, SheetLayout) -> [Double]) {
+  init(
+    options: MapOptions, title: String, subtitle: String, credit: String, naturalShape: Double,
+    keyHeight: (Double, SheetLayout) -> [Double]
+  ) {
     width = Double(max(options.width, 240))
     unit = width <= 900 ? 1 : 1 + (width - 900) / 1400
     margin = (width < 500 ? 10 : 14) * unit

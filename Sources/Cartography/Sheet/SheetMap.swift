@@ -22,7 +22,8 @@ struct SheetMap {
     let reader = BasemapReader(basemap, metresPerPixel: view.metresPerPixel, view: shown)
     let scaleBar = ScaleBar(plane, widest: min(layout.frame.width * 0.28, 130 * layout.unit))
     let markers = SiteMarkers(content, plane, radius: layout.markerRadius)
-    let furniture = SheetFurniture(layout: layout, theme: theme, view: view, scaleBar: scaleBar, occupied: markers.boxes + circles(plane))
+    let furniture = SheetFurniture(
+      layout: layout, theme: theme, view: view, scaleBar: scaleBar, occupied: markers.boxes + circles(plane))
     let labels = SheetLabels(
       content: content, basemap: basemap, layout: layout, theme: theme, view: view, markers: markers,
       obstacles: furniture.boxes, reader: BasemapReader(basemap, metresPerPixel: view.metresPerPixel * 4, view: shown)
@@ -55,9 +56,13 @@ struct SheetMap {
   private func shownBox(_ plane: borrowing MapPlane) -> BoundingBox? {
     guard let cap = view.cap else { return nil }
     let (south, north) = (cap.centre.latitude - cap.reach, cap.centre.latitude + cap.reach)
-    if south <= -90 || north >= 90 { return BoundingBox(west: -180, south: max(south, -90), east: 180, north: min(north, 90)) }
+    if south <= -90 || north >= 90 {
+      return BoundingBox(west: -180, south: max(south, -90), east: 180, north: min(north, 90))
+    }
     // The meridians that touch the cap.
-    let ratio = UnitVector(Coordinate(longitude: 0, latitude: cap.reach)).z / UnitVector(Coordinate(longitude: 0, latitude: cap.centre.latitude)).x
+    let ratio =
+      UnitVector(Coordinate(longitude: 0, latitude: cap.reach)).z
+      / UnitVector(Coordinate(longitude: 0, latitude: cap.centre.latitude)).x
     guard ratio < 1 else { return BoundingBox(west: -180, south: south, east: 180, north: north) }
     let half = UnitVector(x: (1 - ratio * ratio).squareRoot(), y: ratio, z: 0).coordinate.longitude
     return BoundingBox(
@@ -77,7 +82,8 @@ struct SheetMap {
       sea.add(SVGElement.rectangle(layout.frame, "fill=\"\(theme.sea)\""))
     }
     var land = SVGDocument.Layer(
-      "land", "fill=\"\(theme.land)\" stroke=\"\(theme.coast)\" stroke-width=\"0.6\" stroke-linejoin=\"round\"", isClipped: true)
+      "land", "fill=\"\(theme.land)\" stroke=\"\(theme.coast)\" stroke-width=\"0.6\" stroke-linejoin=\"round\"",
+      isClipped: true)
     if let path = SVGElement.path(plane.area(reader.land()), closed: true, "fill-rule=\"evenodd\"") { land.add(path) }
     var tint = SVGDocument.Layer("countries-meant", "fill=\"\(theme.tintedLand)\" stroke=\"none\"", isClipped: true)
     for country in content.countries {
@@ -107,11 +113,16 @@ struct SheetMap {
     }
     let unit = layout.unit
     if view.metresPerPixel < Self.firstLevelScale {
-      add("first-level-borders", .firstLevel, plane, "stroke=\"\(theme.firstLevel)\" stroke-width=\"\(SVGNumber.text(0.6 * unit))\"")
+      add(
+        "first-level-borders", .firstLevel, plane,
+        "stroke=\"\(theme.firstLevel)\" stroke-width=\"\(SVGNumber.text(0.6 * unit))\"")
     }
     let width = view.isWorld ? 0.5 : 0.9 * unit
     add("borders", .border, plane, "stroke=\"\(theme.border)\" stroke-width=\"\(SVGNumber.text(width))\"")
-    add("disputed-borders", .disputed, plane, "stroke=\"\(theme.border)\" stroke-width=\"\(SVGNumber.text(width))\" stroke-dasharray=\"\(SVGNumber.text(3 * unit)) \(SVGNumber.text(2.2 * unit))\"")
+    add(
+      "disputed-borders", .disputed, plane,
+      "stroke=\"\(theme.border)\" stroke-width=\"\(SVGNumber.text(width))\" stroke-dasharray=\"\(SVGNumber.text(3 * unit)) \(SVGNumber.text(2.2 * unit))\""
+    )
     return layers
   }
 
@@ -130,12 +141,19 @@ struct SheetMap {
   private func uncertainty(_ plane: borrowing MapPlane) -> SVGDocument.Layer {
     var layer = SVGDocument.Layer("uncertainty", isClipped: true)
     for site in content.sites {
-      guard let centre = site.coordinate, let radius = site.uncertainty, radius.metres > view.metresPerPixel * layout.markerRadius else { continue }
+      guard let centre = site.coordinate, let radius = site.uncertainty,
+        radius.metres > view.metresPerPixel * layout.markerRadius
+      else { continue }
       let circle = Geodesic.wgs84.circle(around: centre, radius: radius, count: 90)
       let toPole = Geodesic.wgs84.distance(from: centre, to: Coordinate(longitude: 0, latitude: 90))
       let colour = theme.colour(of: site.family)
-      let attributes = "fill=\"\(colour)\" fill-opacity=\"0.12\" stroke=\"\(colour)\" stroke-width=\"0.9\" stroke-opacity=\"0.7\""
-      if let path = SVGElement.path(plane.area([circle.reversed()], holdsNorthPole: toPole < radius), closed: true, attributes) { layer.add(path) }
+      let attributes =
+        "fill=\"\(colour)\" fill-opacity=\"0.12\" stroke=\"\(colour)\" stroke-width=\"0.9\" stroke-opacity=\"0.7\""
+      if let path = SVGElement.path(
+        plane.area([circle.reversed()], holdsNorthPole: toPole < radius), closed: true, attributes)
+      {
+        layer.add(path)
+      }
     }
     return layer
   }
@@ -143,7 +161,9 @@ struct SheetMap {
   private func siteLayers(_ markers: SiteMarkers, _ labels: SheetLabels.Placed) -> [SVGDocument.Layer] {
     let symbols = SymbolDrawing(theme: theme)
     var towns = SVGDocument.Layer("towns")
-    for town in labels.towns { towns.add(symbols.town(at: town.point, radius: 1.9 * layout.unit, isCapital: town.isCapital)) }
+    for town in labels.towns {
+      towns.add(symbols.town(at: town.point, radius: 1.9 * layout.unit, isCapital: town.isCapital))
+    }
     var references = SVGDocument.Layer("places-mentioned")
     for reference in markers.references.compactMap({ $0 }) {
       references.add(symbols.reference(at: reference, radius: markers.referenceRadius))

@@ -2,7 +2,8 @@
 enum SheetText {
   static func paper(_ layout: SheetLayout, _ theme: MapTheme) -> SVGDocument.Layer {
     var layer = SVGDocument.Layer("paper")
-    layer.add(SVGElement.rectangle(PixelBox(x: 0, y: 0, width: layout.width, height: layout.height), "fill=\"\(theme.paper)\""))
+    layer.add(
+      SVGElement.rectangle(PixelBox(x: 0, y: 0, width: layout.width, height: layout.height), "fill=\"\(theme.paper)\""))
     return layer
   }
 
@@ -11,11 +12,16 @@ enum SheetText {
     var y = layout.titleTop
     for line in layout.titleLines {
       y += layout.titleSize * 1.2
-      layer.add(SVGElement.text(line, x: layout.margin, y: y - layout.titleSize * 0.36, size: layout.titleSize, "font-weight=\"bold\""))
+      layer.add(
+        SVGElement.text(
+          line, x: layout.margin, y: y - layout.titleSize * 0.36, size: layout.titleSize, "font-weight=\"bold\""))
     }
     for line in layout.subtitleLines {
       y += layout.subtitleSize * 1.35
-      layer.add(SVGElement.text(line, x: layout.margin, y: y - layout.subtitleSize * 0.4, size: layout.subtitleSize, "fill=\"\(theme.quietText)\""))
+      layer.add(
+        SVGElement.text(
+          line, x: layout.margin, y: y - layout.subtitleSize * 0.4, size: layout.subtitleSize,
+          "fill=\"\(theme.quietText)\""))
     }
     return layer
   }

@@ -44,8 +44,10 @@ struct SiteMarkers {
           let turn = UnitCircle.point(part: Double((first * 7 + second * 3 + round) % 16) / 16)
           let direction = distance > 0.5 ? PixelPoint(x: (b.x - a.x) / distance, y: (b.y - a.y) / distance) : turn
           let push = (least - distance) / 2 + 0.05
-          drawn[first]?.symbol = Self.kept(PixelPoint(x: a.x - direction.x * push, y: a.y - direction.y * push), frame, radius)
-          drawn[second]?.symbol = Self.kept(PixelPoint(x: b.x + direction.x * push, y: b.y + direction.y * push), frame, radius)
+          drawn[first]?.symbol = Self.kept(
+            PixelPoint(x: a.x - direction.x * push, y: a.y - direction.y * push), frame, radius)
+          drawn[second]?.symbol = Self.kept(
+            PixelPoint(x: b.x + direction.x * push, y: b.y + direction.y * push), frame, radius)
         }
       }
       // Places mentioned stay where they are; symbols step aside.
@@ -56,8 +58,10 @@ struct SiteMarkers {
           let distance = symbol.distance(to: reference)
           guard distance < apart - 0.05 else { continue }
           moved = true
-          let direction = distance > 0.5
-            ? PixelPoint(x: (symbol.x - reference.x) / distance, y: (symbol.y - reference.y) / distance) : PixelPoint(x: 0.7, y: -0.7)
+          let direction =
+            distance > 0.5
+            ? PixelPoint(x: (symbol.x - reference.x) / distance, y: (symbol.y - reference.y) / distance)
+            : PixelPoint(x: 0.7, y: -0.7)
           let place = PixelPoint(x: reference.x + direction.x * apart, y: reference.y + direction.y * apart)
           drawn[index]?.symbol = Self.kept(place, frame, radius)
         }

@@ -9,17 +9,21 @@ struct SymbolDrawing {
     let stroke = SVGNumber.text(max(radius * 0.2, 1.3))
     switch look {
     case .solid:
-      return "<path d=\"\(path)\" fill=\"\(colour)\" stroke=\"\(theme.halo)\" stroke-width=\"\(SVGNumber.text(max(radius * 0.14, 1)))\"/>"
+      return
+        "<path d=\"\(path)\" fill=\"\(colour)\" stroke=\"\(theme.halo)\" stroke-width=\"\(SVGNumber.text(max(radius * 0.14, 1)))\"/>"
     case .hollow:
       return "<path d=\"\(path)\" fill=\"\(theme.halo)\" stroke=\"\(colour)\" stroke-width=\"\(stroke)\"/>"
     case .dashed:
       let dash = SVGNumber.text(max(radius * 0.42, 2.5))
-      return "<path d=\"\(path)\" fill=\"\(theme.halo)\" stroke=\"\(colour)\" stroke-width=\"\(stroke)\" stroke-dasharray=\"\(dash) \(SVGNumber.text(max(radius * 0.26, 1.6)))\"/>"
+      return
+        "<path d=\"\(path)\" fill=\"\(theme.halo)\" stroke=\"\(colour)\" stroke-width=\"\(stroke)\" stroke-dasharray=\"\(dash) \(SVGNumber.text(max(radius * 0.26, 1.6)))\"/>"
     }
   }
 
   /// The number inside a symbol.
-  func number(_ number: Int, _ family: SymbolFamily, _ look: MapSite.Look, at centre: PixelPoint, radius: Double) -> String {
+  func number(_ number: Int, _ family: SymbolFamily, _ look: MapSite.Look, at centre: PixelPoint, radius: Double)
+    -> String
+  {
     let text = "\(number)"
     let size = radius * (text.count > 1 ? 1.05 : 1.25)
     let baseline = centre.y + SymbolShape.numberDrop(family) * radius + size * FontMetrics.capHeight / 2
@@ -35,7 +39,8 @@ struct SymbolDrawing {
 
   func reference(at centre: PixelPoint, radius: Double) -> String {
     SVGElement.circle(
-      centre, radius: radius, "fill=\"\(theme.halo)\" stroke=\"\(theme.reference)\" stroke-width=\"\(SVGNumber.text(max(radius * 0.4, 1.2)))\"")
+      centre, radius: radius,
+      "fill=\"\(theme.halo)\" stroke=\"\(theme.reference)\" stroke-width=\"\(SVGNumber.text(max(radius * 0.4, 1.2)))\"")
   }
 
   func town(at centre: PixelPoint, radius: Double, isCapital: Bool) -> String {

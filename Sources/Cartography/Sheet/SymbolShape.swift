@@ -3,7 +3,8 @@ enum SymbolShape {
   /// The outline around `centre`; all shapes have about the area of a circle of that radius and take a number inside.
   static func path(_ family: SymbolFamily, at centre: PixelPoint, radius: Double) -> String {
     var path = SVGPath()
-    path.append(points(family).map { PixelPoint(x: centre.x + $0.0 * radius, y: centre.y + $0.1 * radius) }, closed: true)
+    path.append(
+      points(family).map { PixelPoint(x: centre.x + $0.0 * radius, y: centre.y + $0.1 * radius) }, closed: true)
     return path.data
   }
 
@@ -17,7 +18,8 @@ enum SymbolShape {
     case .protest: [(-0.98, -0.9), (0.98, -0.9), (0.98, 0.62), (0.25, 0.62), (0, 1.1), (-0.25, 0.62), (-0.98, 0.62)]
     case .disaster: [(0, -1.3), (1.25, 0.85), (-1.25, 0.85)]
     case .accident: regular(corners: 6, radius: 1.1)
-    case .other: [(-0.5, -1.05), (0.5, -1.05), (1.05, -0.5), (1.05, 0.5), (0.5, 1.05), (-0.5, 1.05), (-1.05, 0.5), (-1.05, -0.5)]
+    case .other:
+      [(-0.5, -1.05), (0.5, -1.05), (1.05, -0.5), (1.05, 0.5), (0.5, 1.05), (-0.5, 1.05), (-1.05, 0.5), (-1.05, -0.5)]
     }
   }
 
