@@ -1,0 +1,211 @@
+import Coordinates
+
+/// Chooses what gets a name on the map, and where the names stand.
+struct SheetLabels {
+  let content: MapContent
+  let basemap: Basemap
+  let layout: SheetLayout
+  let theme: MapTheme
+  let view: MapView
+  let markers: SiteMarkers
+  let obstacles: [PixelBox]
+  /// For the shapes of countries; coarse will do.
+  let reader: BasemapReader
+
+  struct Town {
+    var point: PixelPoint
+    var isCapital: Bool
+  }
+
+  struct Placed {
+    /// Layers below the symbols.
+    var lower: [SVGDocument.Layer]
+    /// Layers above them.
+    var upper: [SVGDocument.Layer]
+    var towns: [Town]
+    var leaders: [(PixelPoint, PixelPoint)]
+  }
+
+  private enum Style {
+    case site, reference, town, country(isMeant: Bool)
+  }
+
+  private struct Label {
+    var text: PointLabel
+    var style: Style
+    var spacing = 0.0
+    var anchor: PixelPoint
+    /// Further away than this the label is tied to its point.
+    var leaderBeyond: Double?
+    var town: Town?
+    var item: LabelPlacer.Item
+  }
+
+  func place(_ plane: borrowing MapPlane) -> Placed {
+    var labels = siteLabels() + referenceLabels()
+    let towns = townLabels(plane)
+    labels += countryLabels(plane)
+    labels += towns
+    let frame = layout.frame.insetBy(2)
+    let blocked = markers.boxes + obstacles
+    for index in labels.indices {
+      labels[index].item.candidates.removeAll { candidate in
+        !frame.contains(candidate.box) || blocked.contains { $0.meets(candidate.box) }
+      }
+    }
+    // A town's dot keeps others' labels away whether it is drawn or not: there are few.
+    let chosen = LabelPlacer(labels.map(\.item), gap: 2).place()
+    return draw(labels, chosen)
+  }
+
+  // MARK: What may be labelled
+
+  private func siteLabels() -> [Label] {
+    var seen: Set<String> = []
+    return zip(content.sites, markers.drawn).compactMap { site, drawn in
+      guard let drawn, !site.label.isEmpty, seen.insert(site.label).inserted else { return nil }
+      let text = PointLabel(site.label, size: layout.labelSize, weight: .bold)
+      let radius = layout.markerRadius * 1.3 + 2 * layout.unit
+      return Label(
+        text: text, style: .site, anchor: drawn.symbol, leaderBeyond: radius + 5,
+        item: .init(candidates: text.candidates(around: drawn.symbol, radius: radius, far: true), weight: 60))
+    }
+  }
+
+  private func referenceLabels() -> [Label] {
+    zip(content.references, markers.references).compactMap { reference, point in
+      guard let point, !reference.label.isEmpty else { return nil }
+      let text = PointLabel(reference.label, size: layout.labelSize * 0.92, weight: .regular)
+      return Label(
+        text: text, style: .reference, anchor: point,
+        item: .init(
+          candidates: text.candidates(around: point, radius: markers.referenceRadius + 3 * layout.unit), weight: 20))
+    }
+  }
+
+  private func townLabels(_ plane: borrowing MapPlane) -> [Label] {
+    let frame = layout.frame.insetBy(10 * layout.unit)
+    let named = Set(content.sites.map(\.label) + content.references.map(\.label))
+    var ranked: [(rank: Double, place: ContextPlace)] = content.context.map { place in
+      (Double(max(place.population, 1)) * (place.isCapital ? 12 : 1), place)
+    }
+    ranked.sort { ($0.rank, $1.place.name) > ($1.rank, $0.place.name) }
+    let most = Int(layout.frame.width * layout.frame.height / (30_000 * layout.unit * layout.unit)) + 2
+    let radius = 1.9 * layout.unit
+    let dot = radius * 2.2
+    var kept: [PixelPoint] = []
+    var labels: [Label] = []
+    for (_, place) in ranked where labels.count < most && !named.contains(place.name) && !place.name.isEmpty {
+      guard let point = plane.point(place.coordinate), frame.contains(point) else { continue }
+      let box = PixelBox(x: point.x - dot / 2, y: point.y - dot / 2, width: dot, height: dot)
+      if (markers.boxes + obstacles).contains(where: { $0.insetBy(-3).meets(box) }) { continue }
+      if kept.contains(where: { $0.distance(to: point) < 46 * layout.unit }) { continue }
+      kept.append(point)
+      let text = PointLabel(place.name, size: layout.contextSize, weight: .regular)
+      // The dot belongs to the label: together they keep others away.
+      let candidates = text.candidates(around: point, radius: radius + 2.5 * layout.unit).prefix(8)
+      labels.append(
+        Label(
+          text: text, style: .town, anchor: point, town: Town(point: point, isCapital: place.isCapital),
+          item: .init(candidates: Array(candidates), weight: place.isCapital ? 5 : 2.5)))
+    }
+    return labels
+  }
+
+  private func countryLabels(_ plane: borrowing MapPlane) -> [Label] {
+    var labels: [Label] = []
+    let unit = layout.unit
+    for index in 0..<basemap.countryCount {
+      let country = basemap.country(index)
+      let meant = content.countries.first { $0.code == country.country }
+      let name = meant?.label ?? country.name
+      guard !name.isEmpty else { continue }
+      let rings = plane.area(reader.loops(country.rings))
+      let room = LabelRoom(rings, in: layout.frame)
+      guard meant != nil || room.area > 500 * unit * unit else { continue }
+      // The larger the country on the sheet, the larger its name.
+      let size = min(max(room.area.squareRoot() / 22, layout.contextSize * 0.9), layout.contextSize * 1.25)
+      let spacing = size * 0.14
+      var text = PointLabel(name.uppercased(), size: size, weight: meant == nil ? .regular : .bold)
+      text.width = FontMetrics.width(text.text, size: size, weight: text.weight, spacing: spacing)
+      var candidates = room.candidates(width: text.width, height: text.height, margin: 4 * unit)
+      var leaderBeyond: Double?
+      var anchor = room.centre
+      if meant != nil, let point = plane.point(country.label), layout.frame.contains(point) {
+        // A country that has no room for its name gets it outside, tied to it by a line.
+        if candidates.isEmpty { (anchor, leaderBeyond) = (point, 3 * unit) }
+        candidates += text.candidates(around: point, radius: 14 * unit, far: true).map {
+          LabelPlacer.Candidate(box: $0.box, cost: $0.cost + 1)
+        }
+      }
+      if candidates.isEmpty { continue }
+      labels.append(
+        Label(
+          text: text, style: .country(isMeant: meant != nil), spacing: spacing, anchor: anchor,
+          leaderBeyond: leaderBeyond,
+          item: .init(candidates: candidates, weight: meant != nil ? 30 : 3.5)))
+    }
+    return labels
+  }
+
+  // MARK: Drawing
+
+  private func draw(_ labels: [Label], _ chosen: [Int?]) -> Placed {
+    var countryHalos = SVGDocument.Layer("country-halos", haloAttributes(theme.land, 2.2))
+    var countries = SVGDocument.Layer("country-names", "fill=\"\(theme.countryText)\"")
+    var halos = SVGDocument.Layer("label-halos", haloAttributes(theme.halo, 2.6))
+    var names = SVGDocument.Layer("labels")
+    var placed = Placed(lower: [], upper: [], towns: [], leaders: [])
+    for (label, choice) in zip(labels, chosen) {
+      guard let choice else { continue }
+      let box = label.item.candidates[choice].box
+      let (x, y) = (box.x, label.text.baseline(in: box))
+      func text(_ attributes: String) -> String {
+        SVGElement.text(label.text.text, x: x, y: y, size: label.text.size, attributes)
+      }
+      let weight = label.text.weight == .bold ? "font-weight=\"bold\"" : ""
+      let halo = weight.isEmpty ? "aria-hidden=\"true\"" : "aria-hidden=\"true\" " + weight
+      switch label.style {
+      case .country(let isMeant):
+        let spacing = "letter-spacing=\"\(SVGNumber.text(label.spacing))\""
+        countryHalos.add(text(halo + " " + spacing))
+        countries.add(
+          text(
+            [weight, spacing, isMeant ? "fill=\"\(theme.text)\"" : ""].filter { !$0.isEmpty }.joined(separator: " ")))
+      case .site:
+        halos.add(text(halo))
+        names.add(text(weight + " fill=\"\(theme.text)\""))
+      case .reference:
+        halos.add(text(halo))
+        names.add(text("fill=\"\(theme.reference)\" font-style=\"italic\""))
+      case .town:
+        halos.add(text(halo))
+        names.add(text("fill=\"\(theme.context)\""))
+        if let town = label.town { placed.towns.append(town) }
+      }
+      if let limit = label.leaderBeyond, let line = leader(from: label.anchor, to: box, beyond: limit) {
+        placed.leaders.append(line)
+      }
+    }
+    placed.lower = [countryHalos, countries]
+    placed.upper = [halos, names]
+    return placed
+  }
+
+  private func haloAttributes(_ colour: String, _ width: Double) -> String {
+    let width = SVGNumber.text(width * layout.unit)
+    return
+      "fill=\"\(colour)\" stroke=\"\(colour)\" stroke-width=\"\(width)\" stroke-linejoin=\"round\" stroke-opacity=\"0.85\""
+  }
+
+  /// From a symbol to the nearest side of its label, where that is far.
+  private func leader(from anchor: PixelPoint, to box: PixelBox, beyond limit: Double) -> (PixelPoint, PixelPoint)? {
+    let near = PixelPoint(
+      x: min(max(anchor.x, box.x), box.right),
+      y: min(max(anchor.y, box.centre.y - box.height * 0.2), box.centre.y + box.height * 0.2))
+    let distance = near.distance(to: anchor)
+    guard distance > limit else { return nil }
+    let start = limit < layout.markerRadius ? 0 : layout.markerRadius / distance
+    return (PixelPoint(x: anchor.x + (near.x - anchor.x) * start, y: anchor.y + (near.y - anchor.y) * start), near)
+  }
+}
