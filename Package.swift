@@ -1,18 +1,18 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 /// Warnings are errors in CI (`DATELINE_STRICT=1`), not for those who depend on the package.
 let strict: [SwiftSetting] =
-  Context.environment["DATELINE_STRICT"] == nil ? [] : [.unsafeFlags(["-warnings-as-errors"])]
+  Context.environment["DATELINE_STRICT"] == nil ? [] : [.treatAllWarnings(as: .error)]
 
 /// A module of the house with its tests beside it.
 func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: strict)
 }
 
-func tests(of name: String, _ more: [Target.Dependency] = []) -> Target {
+func tests(of name: String, _ more: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name)] + more, swiftSettings: strict)
+    name: "\(name)Tests", dependencies: [.byName(name: name)] + more, exclude: exclude, swiftSettings: strict)
 }
 
 let libraries = [
@@ -48,8 +48,10 @@ let package = Package(
     room("Cartography", ["Geodesy", "GeoJSON", "DataFiles", "Coordinates"]),
     room(
       "DatelineKit",
-      ["Incidents", "Toponyms", "Gazetteer", "Geodesy", "GeoJSON", "Cartography", "Language",
-        "DataFiles", "Coordinates"]),
+      [
+        "Incidents", "Toponyms", "Gazetteer", "Geodesy", "GeoJSON", "Cartography", "Language",
+        "DataFiles", "Coordinates",
+      ]),
     room("Formats", ["DatelineKit", "Incidents", "GeoJSON", "Coordinates"]),
     .executableTarget(
       name: "DatelineCommand", dependencies: ["DatelineKit", "Formats", argumentParser],
@@ -63,9 +65,9 @@ let package = Package(
     tests(of: "GeoJSON"),
     tests(of: "Language"),
     tests(of: "DataFiles"),
-    tests(of: "Gazetteer"),
+    tests(of: "Gazetteer", ["Cartography"]),
     tests(of: "Toponyms"),
-    tests(of: "Incidents"),
+    tests(of: "Incidents", exclude: ["Gold"]),
     tests(of: "Cartography"),
     tests(of: "DatelineKit"),
     tests(of: "Formats"),

@@ -28,7 +28,9 @@ public struct Article: Sendable, Hashable {
     if let title, !title.isEmpty { return title }
     for line in text.split(whereSeparator: \.isNewline).prefix(4) {
       let words = line.split(separator: " ")
-      guard words.count >= 5, words.count <= 25, let last = line.unicodeScalars.last(where: { $0 != " " && $0 != "\u{A0}" }) else { continue }
+      guard words.count >= 5, words.count <= 25,
+        let last = line.unicodeScalars.last(where: { $0 != " " && $0 != "\u{A0}" })
+      else { continue }
       if ![".", ":", ",", ";", "”"].contains(last) { return words.joined(separator: " ") }
     }
     return nil

@@ -5,9 +5,11 @@ import Language
 extension Incident {
   /// "Air strike near Qahjaverestan"
   public var title: String {
-    guard let site = sites.first else { return type.title }
-    return "\(headword) \(site.phrase)"
+    sites.first.map { title(at: $0) } ?? type.title
   }
+
+  /// The title as it reads for one of several sites.
+  public func title(at site: IncidentSite) -> String { "\(headword) \(site.phrase)" }
 
   /// The type, with what keeps it from having happened: "Planned military operation".
   private var headword: String {
@@ -22,8 +24,12 @@ extension Incident {
     var parts: [String] = []
     if let words = date.words { parts.append(words) }
     let doers = actors.filter { $0.role == .perpetrator }.map(\.text).joined(separator: ", ")
-    if !doers.isEmpty { parts.append(attribution == .fact || attribution == .unknown ? doers : "\(attribution.rawValue): \(doers)") }
-    for (count, word) in [(casualties.killed, "killed"), (casualties.injured, "injured"), (casualties.missing, "missing")] {
+    if !doers.isEmpty {
+      parts.append(attribution == .fact || attribution == .unknown ? doers : "\(attribution.rawValue): \(doers)")
+    }
+    for (count, word) in [
+      (casualties.killed, "killed"), (casualties.injured, "injured"), (casualties.missing, "missing"),
+    ] {
       if let count { parts.append("\(count.words) \(word)") }
     }
     return parts.joined(separator: " · ")
@@ -31,20 +37,27 @@ extension Incident {
 }
 
 extension IncidentSite {
+  /// The name as the article spells it; the gazetteer's where the article shouts or abbreviates.
+  public var label: String {
+    let letters = text.unicodeScalars.filter { $0.properties.isAlphabetic }
+    return letters.contains { $0.properties.isLowercase } ? text : name
+  }
+
   /// "near Qahjaverestan", "30 km north-east of X", "Israel"
   public var phrase: String {
     switch relation.kind {
-    case .within: "in \(name)"
-    case .near: "near \(name)"
-    case .outside: "outside \(name)"
-    case .toward: "toward \(name)"
-    case .offCoast: "off \(name)"
-    case .border: "on the border of \(name)"
-    case .between: "near \(name)"
-    case .road: "on the road to \(name)"
+    case .within: "in \(label)"
+    case .near: "near \(label)"
+    case .outside: "outside \(label)"
+    case .toward: "toward \(label)"
+    case .offCoast: "off \(label)"
+    case .border: "on the border of \(label)"
+    case .between: "near \(label)"
+    case .road: "on the road to \(label)"
     case .offset:
       [
-        relation.distance.map { "\(Int($0.kilometres.rounded())) km" }, relation.bearing.map { CompassPoint(nearest: $0).abbreviation }, "of \(name)",
+        relation.distance.map { "\(Int($0.kilometres.rounded())) km" },
+        relation.bearing.map { CompassPoint(nearest: $0).abbreviation }, "of \(label)",
       ].compactMap { $0 }.joined(separator: " ")
     }
   }

@@ -61,7 +61,9 @@ public struct Newsreader: Sendable {
   public func place(named query: String) -> PlaceID? {
     let parts = query.split(separator: ",").map { String($0) }
     guard let name = parts.first else { return nil }
-    let candidates = atlas.candidates(named: name).filter { $0.nameKind != .demonym && ($0.nameKind != .code || parts.count == 1) }
+    let candidates = atlas.candidates(named: name).filter {
+      $0.nameKind != .demonym && ($0.nameKind != .code || parts.count == 1)
+    }
     let named = candidates.filter { $0.nameKind != .code }
     let fitting = (named.isEmpty ? candidates : named).filter { candidate in
       parts.dropFirst().allSatisfy { part in

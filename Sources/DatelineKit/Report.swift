@@ -27,8 +27,12 @@ public struct Report: Sendable {
 
   /// The place that the story is about: that of the incident told most; else the place named most, countries last.
   public var focus: PlaceID? {
-    let sites = incidents.flatMap { incident in incident.sites.map { (site: $0, weight: incident.confidence * Double(incident.evidence.count)) } }
-    if let best = sites.filter({ $0.site.precision < .country }).max(by: { $0.weight < $1.weight }) ?? sites.max(by: { $0.weight < $1.weight }) {
+    let sites = incidents.flatMap { incident in
+      incident.sites.map { (site: $0, weight: incident.confidence * Double(incident.evidence.count)) }
+    }
+    if let best = sites.filter({ $0.site.precision < .country }).max(by: { $0.weight < $1.weight })
+      ?? sites.max(by: { $0.weight < $1.weight })
+    {
       return best.site.place
     }
     var counts: [PlaceID: Double] = [:]

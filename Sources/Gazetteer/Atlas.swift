@@ -61,9 +61,12 @@ public final class Atlas: Sendable {
 
   /// Every place with a name, folded as ``Folding`` says, the most prominent first.
   public func candidates(named name: String) -> [Candidate] {
-    NameMatch(tokenCount: 0, records: files.indices.compactMap { file in
-      files[file].record(of: name).map { (UInt32(file), $0) }
-    }).candidates
+    NameMatch(
+      tokenCount: 0,
+      records: files.indices.compactMap { file in
+        files[file].record(of: name).map { (UInt32(file), $0) }
+      }
+    ).candidates
   }
 
   /// The place with an id of its source, nil where there is none.
@@ -111,6 +114,14 @@ public final class Atlas: Sendable {
       found += near.map { ($0.squaredChord, Self.id(file: number, place: $0.index)) }
     }
     return found.sorted { $0 < $1 }.prefix(limit).map(\.id)
+  }
+
+  /// The towns nearest to a point that have at least so many inhabitants or are capitals, the nearest first.
+  public func cities(around coordinate: Coordinate, limit: Int, leastPopulation: Int) -> [Place] {
+    guard let (number, file) = files.enumerated().reversed().first else { return [] }
+    return file.nearest(limit, to: coordinate) { place in
+      file.kind(place) == .city && (file.population(place) >= leastPopulation || file.isCapital(place))
+    }.map { self[Self.id(file: number, place: $0.index)] }
   }
 
   // MARK: Inside the package

@@ -102,7 +102,8 @@ public struct GazetteerBuilder: Sendable {
         featureList.append(contentsOf: draft.feature.utf8)
       }
       appendPlace(
-        draft, name: nameSections.references[Int(number)] ?? labels.reference(to: draft.name) | GazetteerFormat.labelBit,
+        draft,
+        name: nameSections.references[Int(number)] ?? labels.reference(to: draft.name) | GazetteerFormat.labelBit,
         parent: draft.parent.map { placeInFile[$0] } ?? GazetteerFormat.noPlace,
         country: draft.country.flatMap { countries.numbers[$0] } ?? GazetteerFormat.noCountry,
         feature: features[draft.feature] ?? 0, labels: &labels, to: &placeBytes)

@@ -175,11 +175,13 @@ package final class GazetteerFile: Sendable {
 
   /// The places nearest to a point by chord, the nearest first.
   package func nearest(
-    _ limit: Int, to coordinate: Coordinate, withinMetres reach: Double = .infinity, accepts: (Int) -> Bool = { _ in true }
+    _ limit: Int, to coordinate: Coordinate, withinMetres reach: Double = .infinity,
+    accepts: (Int) -> Bool = { _ in true }
   ) -> [PointTree.Found] {
     let units = reach * PackedPoint.unitsPerMetre
     return PointTree.nearest(
-      limit, to: PackedPoint(EarthVector(coordinate)), count: count, within: units * units, point: point, accepts: accepts)
+      limit, to: PackedPoint(EarthVector(coordinate)), count: count, within: units * units, point: point,
+      accepts: accepts)
   }
 
   // MARK: Text

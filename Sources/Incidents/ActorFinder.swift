@@ -19,11 +19,14 @@ struct ActorFinder {
 
   /// "Israeli airstrikes", "the first-ever direct Iranian attack", "Iran's April 13 counterattack"
   private func owner(before position: Int, in sentence: SentenceReading) -> Perpetrator? {
-    for (positions, resolved) in sentence.toponyms.reversed() where positions.upperBound <= position && position - positions.upperBound <= 4 {
+    for (positions, resolved) in sentence.toponyms.reversed()
+    where positions.upperBound <= position && position - positions.upperBound <= 4 {
       let isPossessive = sentence.word(positions.upperBound) == "'s"
-      guard resolved.toponym.form == .demonym || isPossessive, sentence.isSameClause(positions.lowerBound, position) else { continue }
+      guard resolved.toponym.form == .demonym || isPossessive, sentence.isSameClause(positions.lowerBound, position)
+      else { continue }
       let between = sentence.words[positions.upperBound..<position]
-      guard !between.contains(","), !between.contains("and"), !between.contains(where: { Self.people.contains($0) }) else { return nil }
+      guard !between.contains(","), !between.contains("and"), !between.contains(where: { Self.people.contains($0) })
+      else { return nil }
       return perpetrator(resolved)
     }
     return nil
@@ -33,12 +36,18 @@ struct ActorFinder {
   private func behind(_ position: Int, in sentence: SentenceReading) -> Perpetrator? {
     for index in position..<min(position + 16, sentence.words.count) {
       let word = sentence.words[index]
-      let opens = word == "by" || (word == "to" && sentence.word(index - 1) == "attributed") || (word == "on" && sentence.word(index - 1) == "blamed")
+      let opens =
+        word == "by" || (word == "to" && sentence.word(index - 1) == "attributed")
+        || (word == "on" && sentence.word(index - 1) == "blamed")
       guard opens else { continue }
-      if let resolved = sentence.toponyms.first(where: { $0.positions.lowerBound > index && $0.positions.lowerBound - index <= 3 })?.resolved {
+      if let resolved = sentence.toponyms.first(where: {
+        $0.positions.lowerBound > index && $0.positions.lowerBound - index <= 3
+      })?.resolved {
         return perpetrator(resolved)
       }
-      if let group = (index + 1..<min(index + 5, sentence.words.count)).first(where: { Self.doers.contains(sentence.words[$0]) }) {
+      if let group = (index + 1..<min(index + 5, sentence.words.count)).first(where: {
+        Self.doers.contains(sentence.words[$0])
+      }) {
         return Perpetrator(text: sentence.text(index + 1..<group + 1), key: sentence.words[group])
       }
     }
@@ -48,13 +57,20 @@ struct ActorFinder {
   /// "Iran launched an unprecedented barrage", "gunmen attacked"
   private func subject(before position: Int, isVerb: Bool, in sentence: SentenceReading) -> Perpetrator? {
     let start = (0..<position).last { !sentence.isSameClause($0, position) }.map { $0 + 1 } ?? 0
-    guard isVerb || sentence.words[start..<position].contains(where: { Self.launching.contains($0) }) else { return nil }
-    let verb = isVerb ? position : sentence.words[start..<position].lastIndex { Self.launching.contains($0) } ?? position
+    guard isVerb || sentence.words[start..<position].contains(where: { Self.launching.contains($0) }) else {
+      return nil
+    }
+    let verb =
+      isVerb ? position : sentence.words[start..<position].lastIndex { Self.launching.contains($0) } ?? position
     if ["was", "were", "been", "is", "are"].contains(sentence.word(verb - 1)) { return nil }
     for index in stride(from: verb - 1, through: max(start, verb - 7), by: -1) {
-      if Self.doers.contains(sentence.words[index]) { return Perpetrator(text: sentence.text(index..<index + 1), key: sentence.words[index]) }
-      if let resolved = sentence.toponyms.first(where: { $0.positions.contains(index) })?.resolved, let place = resolved.place,
-        atlas.kind(place) == .country, !sentence.words[max(start, index - 1)..<index].contains(where: { ["in", "on", "from", "at"].contains($0) })
+      if Self.doers.contains(sentence.words[index]) {
+        return Perpetrator(text: sentence.text(index..<index + 1), key: sentence.words[index])
+      }
+      if let resolved = sentence.toponyms.first(where: { $0.positions.contains(index) })?.resolved,
+        let place = resolved.place,
+        atlas.kind(place) == .country,
+        !sentence.words[max(start, index - 1)..<index].contains(where: { ["in", "on", "from", "at"].contains($0) })
       {
         return perpetrator(resolved)
       }
@@ -69,12 +85,19 @@ struct ActorFinder {
   }
 
   private static let launching: Set<String> = [
-    "launched", "launches", "launch", "fired", "conducted", "carried", "mounted", "staged", "unleashed", "began", "ordered", "waged", "held", "organised", "organized",
+    "launched", "launches", "launch", "fired", "conducted", "carried", "mounted", "staged", "unleashed", "began",
+    "ordered", "waged", "held", "organised", "organized",
   ]
-  private static let people: Set<String> = ["officials", "minister", "president", "forces", "troops", "army", "military", "base", "consulate", "embassy", "targets", "soil"]
+  private static let people: Set<String> = [
+    "officials", "minister", "president", "forces", "troops", "army", "military", "base", "consulate", "embassy",
+    "targets", "soil",
+  ]
   static let doers: Set<String> = [
-    "gunmen", "militants", "rebels", "police", "soldiers", "troops", "protesters", "demonstrators", "insurgents", "attackers", "attacker", "gunman", "bomber", "fighters",
-    "students", "workers", "residents", "officers", "taliban", "hamas", "hezbollah", "houthis", "isis", "army", "teachers", "nurses", "farmers", "activists", "separatists",
-    "robbers", "pirates", "bandits", "militia", "militiamen", "authorities", "agents", "forces", "crowd", "mob", "thousands", "hundreds", "dozens", "drivers", "doctors", "miners",
+    "gunmen", "militants", "rebels", "police", "soldiers", "troops", "protesters", "demonstrators", "insurgents",
+    "attackers", "attacker", "gunman", "bomber", "fighters",
+    "students", "workers", "residents", "officers", "taliban", "hamas", "hezbollah", "houthis", "isis", "army",
+    "teachers", "nurses", "farmers", "activists", "separatists",
+    "robbers", "pirates", "bandits", "militia", "militiamen", "authorities", "agents", "forces", "crowd", "mob",
+    "thousands", "hundreds", "dozens", "drivers", "doctors", "miners",
   ]
 }

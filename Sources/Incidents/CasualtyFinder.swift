@@ -12,34 +12,50 @@ struct CasualtyMention {
 /// Finds how many people came to harm. Weapons, ages, acres and magnitudes are no people.
 struct CasualtyFinder {
   private static let harms: [String: CasualtyMention.Harm] = [
-    "killed": .killed, "killing": .killed, "kills": .killed, "dead": .killed, "died": .killed, "dies": .killed, "deaths": .killed, "perished": .killed,
-    "slain": .killed, "drowned": .killed, "kill": .killed, "fatalities": .killed, "injured": .injured, "injuring": .injured, "injures": .injured, "wounded": .injured,
-    "wounding": .injured, "wounds": .injured, "hurt": .injured, "injuries": .injured, "hospitalized": .injured, "hospitalised": .injured, "missing": .missing,
+    "killed": .killed, "killing": .killed, "kills": .killed, "dead": .killed, "died": .killed, "dies": .killed,
+    "deaths": .killed, "perished": .killed,
+    "slain": .killed, "drowned": .killed, "kill": .killed, "fatalities": .killed, "injured": .injured,
+    "injuring": .injured, "injures": .injured, "wounded": .injured,
+    "wounding": .injured, "wounds": .injured, "hurt": .injured, "injuries": .injured, "hospitalized": .injured,
+    "hospitalised": .injured, "missing": .missing,
     "unaccounted": .missing,
   ]
-  private static let vague: [String: Int] = ["several": 3, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000]
+  private static let vague: [String: Int] = [
+    "several": 3, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000,
+  ]
   private static let openEnded: Set<String> = ["least", "than", "over"]
   private static let fillers: Set<String> = [
-    "at", "least", "more", "than", "over", "about", "around", "nearly", "almost", "some", "another", "up", "to", "as", "many", "an", "estimated", "other", "others",
-    "and", "seriously", "critically", "slightly", "badly", "the", "all", "were", "was", "been", "have", "has", "had", "are", "feared", "left", "reported", "confirmed",
+    "at", "least", "more", "than", "over", "about", "around", "nearly", "almost", "some", "another", "up", "to", "as",
+    "many", "an", "estimated", "other", "others",
+    "and", "seriously", "critically", "slightly", "badly", "the", "all", "were", "was", "been", "have", "has", "had",
+    "are", "feared", "left", "reported", "confirmed",
     "also", "of", "toll", "rose", "risen", "climbed", "reached",
   ]
   /// Nouns that a count may stand for; what is not among them counts no people.
   private static let people: Set<String> = [
-    "people", "persons", "person", "men", "man", "women", "woman", "children", "child", "boys", "boy", "girls", "girl", "civilians", "civilian", "soldiers", "soldier",
-    "troops", "officers", "officer", "policemen", "policeman", "militants", "militant", "rebels", "fighters", "gunmen", "passengers", "workers", "worker", "miners",
-    "students", "student", "residents", "personnel", "others", "victims", "protesters", "demonstrators", "villagers", "migrants", "patients", "members", "deaths",
-    "fatalities", "casualties", "injuries", "teenagers", "teenager", "adults", "adult", "driver", "drivers", "pedestrian", "firefighters", "firefighter", "crew",
-    "sailors", "guards", "guard", "police", "insurgents", "attackers", "attacker", "worshippers", "journalists", "journalist", "employees", "tourists", "family",
-    "baby", "babies", "infants", "marines", "marine", "pilots", "pilot", "bystanders", "farmers", "pilgrims", "refugees", "suspects", "suspect", "dead", "wounded",
-    "injured", "missing", "aid", "commander", "commanders", "staff", "inmates", "prisoners", "shoppers", "motorist", "motorcyclist", "cyclist", "rescuers",
+    "people", "persons", "person", "men", "man", "women", "woman", "children", "child", "boys", "boy", "girls", "girl",
+    "civilians", "civilian", "soldiers", "soldier",
+    "troops", "officers", "officer", "policemen", "policeman", "militants", "militant", "rebels", "fighters", "gunmen",
+    "passengers", "workers", "worker", "miners",
+    "students", "student", "residents", "personnel", "others", "victims", "protesters", "demonstrators", "villagers",
+    "migrants", "patients", "members", "deaths",
+    "fatalities", "casualties", "injuries", "teenagers", "teenager", "adults", "adult", "driver", "drivers",
+    "pedestrian", "firefighters", "firefighter", "crew",
+    "sailors", "guards", "guard", "police", "insurgents", "attackers", "attacker", "worshippers", "journalists",
+    "journalist", "employees", "tourists", "family",
+    "baby", "babies", "infants", "marines", "marine", "pilots", "pilot", "bystanders", "farmers", "pilgrims",
+    "refugees", "suspects", "suspect", "dead", "wounded",
+    "injured", "missing", "aid", "commander", "commanders", "staff", "inmates", "prisoners", "shoppers", "motorist",
+    "motorcyclist", "cyclist", "rescuers",
   ]
 
   func casualties(in sentence: SentenceReading) -> [CasualtyMention] {
     var found: [CasualtyMention] = []
     for position in sentence.words.indices {
       guard let harm = Self.harms[sentence.words[position]] else { continue }
-      if let count = negated(at: position, in: sentence) ?? after(position, in: sentence) ?? before(position, in: sentence) {
+      if let count = negated(at: position, in: sentence) ?? after(position, in: sentence)
+        ?? before(position, in: sentence)
+      {
         found.append(CasualtyMention(position: position, harm: harm, count: count))
       }
     }
@@ -51,7 +67,11 @@ struct CasualtyFinder {
     let before = sentence.words[max(0, position - 4)..<position]
     guard let no = before.lastIndex(of: "no") ?? before.lastIndex(of: "nobody") else { return nil }
     let between = sentence.words[no + 1..<position]
-    guard between.allSatisfy({ ["one", "was", "were", "reports", "of", "immediate", "any", "serious", "or", "deaths", "other"].contains($0) }) else { return nil }
+    guard
+      between.allSatisfy({
+        ["one", "was", "were", "reports", "of", "immediate", "any", "serious", "or", "deaths", "other"].contains($0)
+      })
+    else { return nil }
     return Casualties.Count(min: 0, max: 0)
   }
 
@@ -61,7 +81,9 @@ struct CasualtyFinder {
     guard var count = group(at: &index, in: sentence) else { return nil }
     while sentence.word(index) == "and" || sentence.word(index) == ",", index - position < 20 {
       var next = index + 1
-      guard Self.harms[sentence.word(next)] == nil, let more = group(at: &next, in: sentence), Self.harms[sentence.word(next)] == nil else { break }
+      guard Self.harms[sentence.word(next)] == nil, let more = group(at: &next, in: sentence),
+        Self.harms[sentence.word(next)] == nil
+      else { break }
       count = Casualties.Count(min: count.min + more.min, max: count.max.flatMap { a in more.max.map { a + $0 } })
       index = next
     }
@@ -107,7 +129,9 @@ struct CasualtyFinder {
     if let vague = Self.vague[word] {
       (least, isOpen) = (vague, true)
       next += 1
-    } else if let number = NumberWords.number(in: sentence.document, at: sentence.tokens[next], limit: sentence.range.upperBound) {
+    } else if let number = NumberWords.number(
+      in: sentence.document, at: sentence.tokens[next], limit: sentence.range.upperBound)
+    {
       guard number.value >= 0, number.value < 10_000_000, number.value == number.value.rounded() else { return nil }
       least = Int(number.value)
       let end = sentence.tokens[next] + number.tokens
@@ -125,7 +149,11 @@ struct CasualtyFinder {
       // "killing seven", "12 dead"
       let follows = sentence.word(next)
       guard least != 1 || ["and", ".", ",", ""].contains(follows) == false || next > index else { return nil }
-      guard ["", ".", ",", "and", "in", "on", "at", "when", "others", "were", "was", "dead", "killed", "injured", "wounded", "others", "after", "people", "of", ";"].contains(follows),
+      guard
+        [
+          "", ".", ",", "and", "in", "on", "at", "when", "others", "were", "was", "dead", "killed", "injured",
+          "wounded", "others", "after", "people", "of", ";",
+        ].contains(follows),
         sentence.word(next - 1) != "a", sentence.word(next - 1) != "an"
       else { return nil }
       index = next
@@ -137,7 +165,8 @@ struct CasualtyFinder {
 
   /// "seven-year-old", "23 year old", "(aged) 23"
   private func isAge(at index: Int, in sentence: SentenceReading) -> Bool {
-    ["year", "month", "week"].contains(sentence.word(index)) && (sentence.word(index + 1) == "old" || sentence.word(index + 1) == "olds")
+    ["year", "month", "week"].contains(sentence.word(index))
+      && (sentence.word(index + 1) == "old" || sentence.word(index + 1) == "olds")
   }
 
   /// Behind the noun for people that a count belongs to, at most eight words on.
@@ -146,7 +175,11 @@ struct CasualtyFinder {
     while index < sentence.words.count, index - start < 9 {
       let word = sentence.words[index]
       if Self.people.contains(word) { return Self.harms[word] == nil ? index + 1 : index }
-      if [".", ",", ";", "(", "and", "in", "at", "on", "by", "when", "after", "drones", "missiles", "rockets"].contains(word) { return nil }
+      if [".", ",", ";", "(", "and", "in", "at", "on", "by", "when", "after", "drones", "missiles", "rockets"].contains(
+        word)
+      {
+        return nil
+      }
       index += 1
     }
     return nil

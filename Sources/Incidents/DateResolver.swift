@@ -50,7 +50,8 @@ struct DateResolver {
       guard let first = CalendarDate(year: year, month: month, day: 1) else { return nil }
       return Days(first: first, last: first.lastOfMonth, precision: .month, basis: .stated)
     case .year(let year):
-      guard let first = CalendarDate(year: year, month: 1, day: 1), let last = CalendarDate(year: year, month: 12, day: 31)
+      guard let first = CalendarDate(year: year, month: 1, day: 1),
+        let last = CalendarDate(year: year, month: 12, day: 31)
       else { return nil }
       return Days(first: first, last: last, precision: .year, basis: .stated)
     default: break
@@ -62,7 +63,8 @@ struct DateResolver {
     case .month(let month, _):
       guard let first = Self.nearest(month: month, day: 1, to: reference, isAhead: isAhead) else { return nil }
       return Days(first: first, last: first.lastOfMonth, precision: .month, basis: basis)
-    case .weekday(let weekday, let direction): return day(Self.weekday(weekday, direction, from: reference, isAhead: isAhead))
+    case .weekday(let weekday, let direction):
+      return day(Self.weekday(weekday, direction, from: reference, isAhead: isAhead))
     case .days(let count): return day(reference.adding(days: count))
     case .weeks(let count):
       let monday = reference.last(.monday).adding(days: count * 7)
@@ -72,7 +74,8 @@ struct DateResolver {
       return Days(first: first, last: first.lastOfMonth, precision: .month, basis: basis)
     case .years(let count):
       guard let first = CalendarDate(year: reference.year + count, month: 1, day: 1) else { return nil }
-      return Days(first: first, last: first.adding(days: 365).firstOfMonth().adding(days: -1), precision: .year, basis: basis)
+      return Days(
+        first: first, last: first.adding(days: 365).firstOfMonth().adding(days: -1), precision: .year, basis: basis)
     case .day, .year: return nil
     }
   }

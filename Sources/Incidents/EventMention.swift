@@ -32,9 +32,19 @@ struct TriggerContext {
     let before = clauseBefore
     if isNegated(before) || isHypothetical(before) || isGeneral { return nil }
     if !foiling.isDisjoint(with: clause) { return .foiled }
-    if before.contains(where: { $0.hasPrefix("threaten") || $0 == "vowed" || $0 == "vows" }) || adjective(["threatened"]) { return .threatened }
-    if adjective(["planned", "upcoming", "imminent", "expected", "looming", "scheduled", "possible", "potential"]) || isAhead(before) { return .planned }
-    if adjective(["attempted", "failed", "abortive"]) || before.suffix(3).elementsEqual(["tried", "to"]) { return .attempted }
+    if before.contains(where: { $0.hasPrefix("threaten") || $0 == "vowed" || $0 == "vows" })
+      || adjective(["threatened"])
+    {
+      return .threatened
+    }
+    if adjective(["planned", "upcoming", "imminent", "expected", "looming", "scheduled", "possible", "potential"])
+      || isAhead(before)
+    {
+      return .planned
+    }
+    if adjective(["attempted", "failed", "abortive"]) || before.suffix(3).elementsEqual(["tried", "to"]) {
+      return .attempted
+    }
     if adjective(["ongoing", "continuing"]) || continues { return .ongoing }
     return .occurred
   }
@@ -43,7 +53,9 @@ struct TriggerContext {
 
   /// Words of the clause before the trigger, the nearest last.
   private var clauseBefore: ArraySlice<String> {
-    let start = (0..<trigger.lowerBound).last { !sentence.isSameClause($0, trigger.lowerBound) || sentence.words[$0] == "," }.map { $0 + 1 } ?? 0
+    let start =
+      (0..<trigger.lowerBound).last { !sentence.isSameClause($0, trigger.lowerBound) || sentence.words[$0] == "," }.map
+    { $0 + 1 } ?? 0
     return sentence.words[start..<trigger.lowerBound]
   }
 
@@ -58,27 +70,39 @@ struct TriggerContext {
 
   private func isNegated(_ before: ArraySlice<String>) -> Bool {
     let near = before.suffix(isVerb ? 4 : 2)
-    return near.contains("not") || near.contains("never") || near.contains("no") || near.contains("without") || near.contains { $0.hasSuffix("nt") && $0.count <= 7 && ["dont", "didnt", "wasnt", "werent", "havent", "hasnt", "wont", "cant"].contains($0) }
+    return near.contains("not") || near.contains("never") || near.contains("no") || near.contains("without")
+      || near.contains {
+        $0.hasSuffix("nt") && $0.count <= 7
+          && ["dont", "didnt", "wasnt", "werent", "havent", "hasnt", "wont", "cant"].contains($0)
+      }
   }
 
   private func isHypothetical(_ before: ArraySlice<String>) -> Bool {
     let modal: Set<String> = ["would", "could", "might", "may", "should", "if"]
-    return isVerb ? before.suffix(5).contains(where: modal.contains) : before.suffix(3).contains("if") || before.suffix(3).contains("any")
+    return isVerb
+      ? before.suffix(5).contains(where: modal.contains)
+      : before.suffix(3).contains("if") || before.suffix(3).contains("any")
   }
 
   private func isAhead(_ before: ArraySlice<String>) -> Bool {
     let near = before.suffix(6)
     if near.contains("will") || near.contains("planning") || near.contains("preparing") { return true }
-    return zip(near, near.dropFirst()).contains { ["plans", "planned", "set", "scheduled", "expected", "due", "vowed", "intends", "intend"].contains($0) && $1 == "to" }
+    return zip(near, near.dropFirst()).contains {
+      ["plans", "planned", "set", "scheduled", "expected", "due", "vowed", "intends", "intend"].contains($0)
+        && $1 == "to"
+    }
   }
 
   private var continues: Bool {
     let after = sentence.words[trigger.upperBound..<min(trigger.upperBound + 3, sentence.words.count)]
-    return after.contains { ["continues", "continued", "continuing", "rages", "raged"].contains($0) } || clauseBefore.suffix(3).contains { ["continued", "continues", "battling", "fighting"].contains($0) }
+    return after.contains { ["continues", "continued", "continuing", "rages", "raged"].contains($0) }
+      || clauseBefore.suffix(3).contains { ["continued", "continues", "battling", "fighting"].contains($0) }
   }
 
   private var isGeneral: Bool {
-    let habit: Set<String> = ["previously", "repeatedly", "often", "regularly", "frequently", "routinely", "sporadically", "always", "usually"]
+    let habit: Set<String> = [
+      "previously", "repeatedly", "often", "regularly", "frequently", "routinely", "sporadically", "always", "usually",
+    ]
     return !clause.isDisjoint(with: habit)
   }
 
@@ -86,7 +110,10 @@ struct TriggerContext {
     let words = clause.union(sentence.words[max(0, trigger.lowerBound - 3)..<trigger.lowerBound])
     if words.contains("denied") || words.contains("denies") { return .denied }
     if words.contains("claimed") || words.contains("claims") { return .claimed }
-    let doubt: Set<String> = ["suspected", "alleged", "allegedly", "apparent", "attributed", "blamed", "accused", "believed", "presumed", "apparently"]
+    let doubt: Set<String> = [
+      "suspected", "alleged", "allegedly", "apparent", "attributed", "blamed", "accused", "believed", "presumed",
+      "apparently",
+    ]
     return words.isDisjoint(with: doubt) ? nil : .suspected
   }
 }

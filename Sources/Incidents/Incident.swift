@@ -53,6 +53,14 @@ public struct IncidentDate: Sendable, Hashable {
   /// The words it comes from.
   public var text: String?
 
+  public init(start: CalendarDate?, end: CalendarDate?, precision: Precision, basis: Basis?, text: String?) {
+    self.start = start
+    self.end = end
+    self.precision = precision
+    self.basis = basis
+    self.text = text
+  }
+
   public static let unknown = IncidentDate(start: nil, end: nil, precision: .unknown, basis: nil, text: nil)
 }
 

@@ -47,15 +47,20 @@ public struct IncidentExtractor: Sendable {
     let modality = Self.modality(of: mentions)
     let known = best.map(\.date).filter { $0.start != nil }
     var date = known.min { Self.width($0) < Self.width($1) } ?? best.map(\.date).first { $0.text != nil } ?? .unknown
-    if let widest = known.first(where: { $0.precision == .day && Self.width($0) > 0 }), date.precision == .day { date = widest }
-    if date == .unknown, modality == .occurred, let today, mentions.contains(where: { $0.sentence < 3 }) { date = today }
+    if let widest = known.first(where: { $0.precision == .day && Self.width($0) > 0 }), date.precision == .day {
+      date = widest
+    }
+    if date == .unknown, modality == .occurred, let today, mentions.contains(where: { $0.sentence < 3 }) {
+      date = today
+    }
     if modality == .ongoing { date.end = nil }
     var evidence: [Range<Int>] = []
     for mention in best where !evidence.contains(mention.bytes) { evidence.append(mention.bytes) }
     var actors: [Actor] = []
     for actor in best.flatMap(\.actors) where !actors.contains(actor) { actors.append(actor) }
     return Incident(
-      type: Self.type(of: mentions), modality: modality, attribution: Self.attribution(of: best), date: date, actors: actors,
+      type: Self.type(of: mentions), modality: modality, attribution: Self.attribution(of: best), date: date,
+      actors: actors,
       casualties: Self.casualties(of: best), sites: sites, evidence: evidence,
       confidence: Self.confidence(of: mentions, sites: sites))
   }

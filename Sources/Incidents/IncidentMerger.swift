@@ -16,7 +16,9 @@ struct IncidentMerger {
 
   /// - Parameter sites: for each mention its sites, placed.
   func merge(_ mentions: [(mention: EventMention, sites: [IncidentSite], targets: Set<PlaceID>)]) -> [Draft] {
-    var drafts = mentions.filter { !$0.sites.isEmpty }.map { Draft(mentions: [$0.mention], sites: $0.sites, targets: $0.targets) }
+    var drafts = mentions.filter { !$0.sites.isEmpty }.map {
+      Draft(mentions: [$0.mention], sites: $0.sites, targets: $0.targets)
+    }
     var merged = true
     while merged {
       merged = false
@@ -31,7 +33,8 @@ struct IncidentMerger {
     }
     for (mention, sites, _) in mentions where sites.isEmpty {
       let tellers = drafts.indices.filter { index in
-        drafts[index].mentions.contains { $0.type.mayBe(mention.type) } && agree(dates: [mention.date], drafts[index].mentions.map(\.date))
+        drafts[index].mentions.contains { $0.type.mayBe(mention.type) }
+          && agree(dates: [mention.date], drafts[index].mentions.map(\.date))
           && mention.perpetrator != nil && drafts[index].mentions.contains { $0.perpetrator == mention.perpetrator }
       }
       if tellers.count == 1, mention.isDefinite { drafts[tellers[0]].mentions.append(mention) }
@@ -63,17 +66,22 @@ struct IncidentMerger {
   }
 
   private func agreeOnModality(_ left: Draft, _ right: Draft) -> Bool {
-    func isAhead(_ draft: Draft) -> Bool { draft.mentions.allSatisfy { $0.modality == .planned || $0.modality == .threatened } }
+    func isAhead(_ draft: Draft) -> Bool {
+      draft.mentions.allSatisfy { $0.modality == .planned || $0.modality == .threatened }
+    }
     return isAhead(left) == isAhead(right)
   }
 
   private func agreeOnActors(_ left: Draft, _ right: Draft) -> Bool {
     let (a, b) = (Set(left.mentions.compactMap(\.perpetrator)), Set(right.mentions.compactMap(\.perpetrator)))
-    return a.isEmpty || b.isEmpty || !a.isDisjoint(with: b) || !(a.union(b).allSatisfy { $0.count == 2 && $0.allSatisfy(\.isUppercase) })
+    return a.isEmpty || b.isEmpty || !a.isDisjoint(with: b)
+      || !(a.union(b).allSatisfy { $0.count == 2 && $0.allSatisfy(\.isUppercase) })
   }
 
   private func agreeOnCasualties(_ left: Draft, _ right: Draft) -> Bool {
-    let (a, b) = (left.mentions.compactMap(\.casualties.killed).first, right.mentions.compactMap(\.casualties.killed).first)
+    let (a, b) = (
+      left.mentions.compactMap(\.casualties.killed).first, right.mentions.compactMap(\.casualties.killed).first
+    )
     guard let a, let b else { return true }
     return a.min == b.min || a.max == nil || b.max == nil
   }
@@ -86,7 +94,9 @@ struct IncidentMerger {
       let doers = Set(left.mentions.compactMap(\.perpetrator)).intersection(right.mentions.compactMap(\.perpetrator))
       return !doers.isEmpty
     }
-    if atlas.containers(of: a.place).contains(b.place) || atlas.containers(of: b.place).contains(a.place) { return true }
+    if atlas.containers(of: a.place).contains(b.place) || atlas.containers(of: b.place).contains(a.place) {
+      return true
+    }
     let distance = Geodesic.wgs84.distance(from: a.coordinate, to: b.coordinate)
     let isLoose = a.relation.kind != .within || b.relation.kind != .within
     return isLoose && distance <= Self.sameNeighbourhood

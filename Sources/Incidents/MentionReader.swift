@@ -24,16 +24,20 @@ struct MentionReader {
     let triggers = triggers(in: sentence)
     guard !triggers.isEmpty else { return [] }
     let sites = assign(
-      SiteFinder(atlas: atlas).sites(in: sentence, triggers: triggers.map(\.words)), at: \.position, to: triggers, in: sentence,
+      SiteFinder(atlas: atlas).sites(in: sentence, triggers: triggers.map(\.words)), at: \.position, to: triggers,
+      in: sentence,
       reach: Self.reachOfSites)
     let casualties = assign(
-      casualtyFinder.casualties(in: sentence), at: \.position, to: triggers, in: sentence, reach: Self.reachOfCasualties)
+      casualtyFinder.casualties(in: sentence), at: \.position, to: triggers, in: sentence, reach: Self.reachOfCasualties
+    )
     let dated = assign(
-      sentence.dates.filter { !isOfSpeech($0.positions.lowerBound, in: sentence) }, at: \.positions.lowerBound, to: triggers,
+      sentence.dates.filter { !isOfSpeech($0.positions.lowerBound, in: sentence) }, at: \.positions.lowerBound,
+      to: triggers,
       in: sentence, reach: Self.reachOfDates)
     return triggers.indices.compactMap { index in
       mention(
-        triggers[index], sites: sites[index], casualties: casualties[index], dates: dated[index].map(\.expression), in: sentence,
+        triggers[index], sites: sites[index], casualties: casualties[index], dates: dated[index].map(\.expression),
+        in: sentence,
         number: number)
     }
   }
@@ -42,7 +46,8 @@ struct MentionReader {
     var found: [Found] = []
     var index = 0
     while index < sentence.words.count {
-      guard let (trigger, length) = lexicon.trigger(in: sentence.words, at: index), !isPartOfName(index, in: sentence) else {
+      guard let (trigger, length) = lexicon.trigger(in: sentence.words, at: index), !isPartOfName(index, in: sentence)
+      else {
         index += 1
         continue
       }
@@ -77,15 +82,20 @@ struct MentionReader {
 
   /// "police said Friday": the day of the word, not of the deed.
   private func isOfSpeech(_ position: Int, in sentence: SentenceReading) -> Bool {
-    let verbs: Set<String> = ["said", "says", "told", "spoke", "announced", "reported", "added", "confirmed", "warned", "met", "talked", "statement"]
-    let start = (0..<position).last { !sentence.isSameClause($0, position) || sentence.words[$0] == "," }.map { $0 + 1 } ?? 0
+    let verbs: Set<String> = [
+      "said", "says", "told", "spoke", "announced", "reported", "added", "confirmed", "warned", "met", "talked",
+      "statement",
+    ]
+    let start =
+      (0..<position).last { !sentence.isSameClause($0, position) || sentence.words[$0] == "," }.map { $0 + 1 } ?? 0
     let before = sentence.words[max(start, position - 3)..<position]
     if before.contains(where: verbs.contains) { return true }
     return sentence.words[start..<position].contains { ["spoke", "met", "talked"].contains($0) }
   }
 
   private func mention(
-    _ found: Found, sites: [SiteMention], casualties: [CasualtyMention], dates: [DateExpression], in sentence: SentenceReading, number: Int
+    _ found: Found, sites: [SiteMention], casualties: [CasualtyMention], dates: [DateExpression],
+    in sentence: SentenceReading, number: Int
   ) -> EventMention? {
     let isVerb = found.trigger.part == .verb
     let context = TriggerContext(sentence: sentence, trigger: found.words, isVerb: isVerb)
@@ -99,7 +109,8 @@ struct MentionReader {
     let opener = sentence.words[max(0, found.words.lowerBound - 4)..<found.words.lowerBound]
     return EventMention(
       type: found.trigger.type, isVerb: isVerb, isPlural: !isVerb && last.hasSuffix("s"),
-      isDefinite: !isVerb && opener.contains { ["the", "that", "this", "those", "these", "'s"].contains($0) }, sentence: number,
+      isDefinite: !isVerb && opener.contains { ["the", "that", "this", "those", "these", "'s"].contains($0) },
+      sentence: number,
       position: found.words.lowerBound, bytes: sentence.bytes, modality: modality,
       attribution: context.attribution ?? (perpetrator == nil ? .unknown : .fact),
       actors: perpetrator.map { [Actor(text: $0.text, role: .perpetrator)] } ?? [], perpetrator: perpetrator?.key,

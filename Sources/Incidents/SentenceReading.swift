@@ -35,7 +35,9 @@ struct SentenceReading {
     self.words = words
     self.tokens = tokens
     func positions(_ range: Range<Int>) -> Range<Int>? {
-      guard let first = tokens.firstIndex(where: { $0 >= range.lowerBound }), tokens[first] < range.upperBound else { return nil }
+      guard let first = tokens.firstIndex(where: { $0 >= range.lowerBound }), tokens[first] < range.upperBound else {
+        return nil
+      }
       let last = tokens.lastIndex { $0 < range.upperBound } ?? first
       return first..<last + 1
     }
@@ -67,7 +69,8 @@ struct SentenceReading {
 
   private static let boundaryCost = 6
   private static let boundaryWords: Set<String> = [
-    ";", ":", "—", "–", "after", "before", "when", "while", "following", "amid", "because", "although", "though", "since", "who",
+    ";", ":", "—", "–", "after", "before", "when", "while", "following", "amid", "because", "although", "though",
+    "since", "who",
     "which", "where", "whose", "but", "until", "despite", "prompting", "ahead",
   ]
   private static let boundaryPhrases: [[String]] = [

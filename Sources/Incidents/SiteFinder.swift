@@ -22,7 +22,9 @@ struct SiteFinder {
     var lastRelation: (end: Int, relation: SiteRelation, isTarget: Bool)?
     for (index, entry) in sentence.toponyms.enumerated() {
       let (positions, resolved) = entry
-      guard let place = resolved.place, !resolved.toponym.isDateline, resolved.toponym.form != .demonym else { continue }
+      guard let place = resolved.place, !resolved.toponym.isDateline, resolved.toponym.form != .demonym else {
+        continue
+      }
       if let container = containedBy(place, index: index, in: sentence, found: found) {
         _ = container
         lastRelation = lastRelation.map { (positions.upperBound, $0.relation, $0.isTarget) }
@@ -35,7 +37,8 @@ struct SiteFinder {
       if relation == nil { relation = bound(positions, to: triggers, in: sentence) }
       switch relation {
       case .site(let relation, let isTarget):
-        found.append(SiteMention(position: positions.lowerBound, toponym: resolved, relation: relation, isTarget: isTarget))
+        found.append(
+          SiteMention(position: positions.lowerBound, toponym: resolved, relation: relation, isTarget: isTarget))
         lastRelation = (positions.upperBound, relation, isTarget)
       case .reference(let bearing, let distance):
         if var last = found.last, positions.lowerBound - last.position <= 9, distance == nil {
@@ -45,7 +48,8 @@ struct SiteFinder {
         } else {
           let kind: SiteRelation.Kind = distance == nil ? .near : .offset
           let relation = SiteRelation(kind: kind, distance: distance, bearing: bearing, reference: nil)
-          found.append(SiteMention(position: positions.lowerBound, toponym: resolved, relation: relation, isTarget: false))
+          found.append(
+            SiteMention(position: positions.lowerBound, toponym: resolved, relation: relation, isTarget: false))
         }
         lastRelation = nil
       case nil:
@@ -65,15 +69,18 @@ struct SiteFinder {
     _ place: PlaceID, index: Int, in sentence: SentenceReading, found: [SiteMention]
   ) -> PlaceID? {
     guard index > 0, let last = sentence.toponyms[index - 1].resolved.place else { return nil }
-    let between = sentence.words[sentence.toponyms[index - 1].positions.upperBound..<sentence.toponyms[index].positions.lowerBound]
-    let isBeside = between.elementsEqual([","]) || between.elementsEqual(["in"]) || between.elementsEqual([",", "in"])
+    let between = sentence.words[
+      sentence.toponyms[index - 1].positions.upperBound..<sentence.toponyms[index].positions.lowerBound]
+    let isBeside =
+      between.elementsEqual([","]) || between.elementsEqual(["in"]) || between.elementsEqual([",", "in"])
       || between.elementsEqual(["in", "the"])
     guard isBeside, atlas.containers(of: last).contains(place) else { return nil }
     return last
   }
 
   private static func joins(_ words: ArraySlice<String>) -> Bool {
-    !words.isEmpty && words.count <= 3 && words.allSatisfy { ["and", "or", ",", "the", "nearby", "neighbouring", "neighboring"].contains($0) }
+    !words.isEmpty && words.count <= 3
+      && words.allSatisfy { ["and", "or", ",", "the", "nearby", "neighbouring", "neighboring"].contains($0) }
       && words.contains { $0 != "the" }
   }
 
@@ -117,8 +124,10 @@ struct SiteFinder {
   }
 
   private static let prepositions: [String: SiteRelation.Kind] = [
-    "in": .within, "at": .within, "inside": .within, "across": .within, "throughout": .within, "over": .within, "within": .within,
-    "near": .near, "outside": .outside, "around": .near, "beside": .near, "along": .within, "through": .within, "into": .within,
+    "in": .within, "at": .within, "inside": .within, "across": .within, "throughout": .within, "over": .within,
+    "within": .within,
+    "near": .near, "outside": .outside, "around": .near, "beside": .near, "along": .within, "through": .within,
+    "into": .within,
   ]
 
   /// Words that stand between a preposition and the name without changing what it says.
@@ -132,17 +141,25 @@ struct SiteFinder {
   }
 
   private static let fillers: Set<String> = [
-    "the", "a", "an", "its", "their", "his", "her", "central", "upper", "lower", "nearby", "neighbouring", "neighboring", "downtown",
-    "old", "ancient", "coastal", "besieged", "occupied", "held", "rebel", "government", "controlled", "war", "torn", "small", "remote", "rural",
-    "port", "border", "eastern", "western", "northern", "southern", "mountainous", "far", "restive", "disputed", "mainly", "largely", "crowded",
-    "second", "largest", "biggest", "third", "historic", "industrial", "separatist", "annexed", "mid", "greater", "inner", "suburban", "volatile",
+    "the", "a", "an", "its", "their", "his", "her", "central", "upper", "lower", "nearby", "neighbouring",
+    "neighboring", "downtown",
+    "old", "ancient", "coastal", "besieged", "occupied", "held", "rebel", "government", "controlled", "war", "torn",
+    "small", "remote", "rural",
+    "port", "border", "eastern", "western", "northern", "southern", "mountainous", "far", "restive", "disputed",
+    "mainly", "largely", "crowded",
+    "second", "largest", "biggest", "third", "historic", "industrial", "separatist", "annexed", "mid", "greater",
+    "inner", "suburban", "volatile",
   ]
 
   private static let kindWords: Set<String> = [
-    "city", "cities", "town", "towns", "village", "villages", "province", "provinces", "state", "region", "district", "area", "areas", "county",
-    "suburb", "suburbs", "neighborhood", "neighbourhood", "capital", "port", "island", "islands", "enclave", "municipality", "peninsula", "desert", "valley",
-    "part", "parts", "outskirts", "quarter", "republic", "kingdom", "settlement", "camp", "heart", "centre", "center", "streets", "department", "governorate",
-    "shores", "banks", "edge", "side", "south", "north", "east", "west", "vicinity", "community", "prefecture", "base", "airport",
+    "city", "cities", "town", "towns", "village", "villages", "province", "provinces", "state", "region", "district",
+    "area", "areas", "county",
+    "suburb", "suburbs", "neighborhood", "neighbourhood", "capital", "port", "island", "islands", "enclave",
+    "municipality", "peninsula", "desert", "valley",
+    "part", "parts", "outskirts", "quarter", "republic", "kingdom", "settlement", "camp", "heart", "centre", "center",
+    "streets", "department", "governorate",
+    "shores", "banks", "edge", "side", "south", "north", "east", "west", "vicinity", "community", "prefecture", "base",
+    "airport",
   ]
 
   private static let directions: [String: CompassPoint] = [
@@ -151,7 +168,8 @@ struct SiteFinder {
   ]
 
   private static let units: [String: Double] = [
-    "km": 1000, "kms": 1000, "kilometers": 1000, "kilometres": 1000, "kilometer": 1000, "kilometre": 1000, "miles": 1609.344, "mile": 1609.344,
+    "km": 1000, "kms": 1000, "kilometers": 1000, "kilometres": 1000, "kilometer": 1000, "kilometre": 1000,
+    "miles": 1609.344, "mile": 1609.344,
   ]
 
   /// What "… of" says: "30 km north-east of", "north of", "outskirts of", "coast of", "border of".
@@ -161,8 +179,10 @@ struct SiteFinder {
       return .reference(direction.bearing, distance(endingAt: position - 2, in: sentence))
     }
     switch before {
-    case "outskirts", "edge": return .site(SiteRelation(kind: .outside, distance: nil, bearing: nil, reference: nil), isTarget: false)
-    case "coast", "shores", "shore": return .site(SiteRelation(kind: .offCoast, distance: nil, bearing: nil, reference: nil), isTarget: false)
+    case "outskirts", "edge":
+      return .site(SiteRelation(kind: .outside, distance: nil, bearing: nil, reference: nil), isTarget: false)
+    case "coast", "shores", "shore":
+      return .site(SiteRelation(kind: .offCoast, distance: nil, bearing: nil, reference: nil), isTarget: false)
     case "siege", "invasion", "capture", "bombing", "shelling", "bombardment", "occupation":
       return .site(.inside, isTarget: false)
     default: return nil
@@ -172,7 +192,9 @@ struct SiteFinder {
   /// A distance such as "30 miles (48 km)" that ends at a position.
   private func distance(endingAt position: Int, in sentence: SentenceReading) -> Distance? {
     var index = position
-    while index >= 0, position - index < 8, [")", "(", "to", "the", "or", "about"].contains(sentence.words[index]) || Self.units[sentence.words[index]] != nil {
+    while index >= 0, position - index < 8,
+      [")", "(", "to", "the", "or", "about"].contains(sentence.words[index]) || Self.units[sentence.words[index]] != nil
+    {
       if let metres = Self.units[sentence.words[index]], index > 0,
         let number = Double(sentence.text(index - 1..<index).replacingCommas)
       {
@@ -184,12 +206,17 @@ struct SiteFinder {
   }
 
   private func isAttackNoun(_ word: String) -> Bool {
-    ["attack", "attacks", "strike", "strikes", "counterattack", "raid", "raids", "assault", "assaults", "airstrike", "airstrikes", "barrage",
-      "offensive", "invasion", "bombardment", "bombing", "war", "shelling", "missiles", "rockets", "operation"].contains(word)
+    [
+      "attack", "attacks", "strike", "strikes", "counterattack", "raid", "raids", "assault", "assaults", "airstrike",
+      "airstrikes", "barrage",
+      "offensive", "invasion", "bombardment", "bombing", "war", "shelling", "missiles", "rockets", "operation",
+    ].contains(word)
   }
 
   private static func surfaceKinds(_ atlas: Atlas, _ sentence: SentenceReading, _ positions: Range<Int>) -> Bool {
-    guard let place = sentence.toponyms.first(where: { $0.positions == positions })?.resolved.place else { return false }
+    guard let place = sentence.toponyms.first(where: { $0.positions == positions })?.resolved.place else {
+      return false
+    }
     return [.landform, .water, .region].contains(atlas.kind(place))
   }
 
@@ -215,13 +242,19 @@ struct SiteFinder {
   }
 
   private func isCountry(_ positions: Range<Int>, _ sentence: SentenceReading) -> Bool {
-    guard let place = sentence.toponyms.first(where: { $0.positions == positions })?.resolved.place else { return false }
+    guard let place = sentence.toponyms.first(where: { $0.positions == positions })?.resolved.place else {
+      return false
+    }
     return atlas.kind(place) == .country
   }
 
-  private static let compoundWords: Set<String> = ["train", "bus", "bomb", "school", "church", "mosque", "market", "hotel", "factory", "airport", "consulate", "embassy"]
+  private static let compoundWords: Set<String> = [
+    "train", "bus", "bomb", "school", "church", "mosque", "market", "hotel", "factory", "airport", "consulate",
+    "embassy",
+  ]
   private static let transitive: Set<String> = [
-    "captured", "recaptured", "retook", "overran", "invaded", "stormed", "besieged", "struck", "hit", "bombed", "shelled", "pounded", "bombarded",
+    "captured", "recaptured", "retook", "overran", "invaded", "stormed", "besieged", "struck", "hit", "bombed",
+    "shelled", "pounded", "bombarded",
     "targeted", "attacked", "flooded", "inundated", "rocked", "shook", "control", "hits", "strikes",
   ]
 }

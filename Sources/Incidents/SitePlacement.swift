@@ -13,14 +13,17 @@ struct SitePlacement {
     var coordinate = place.coordinate
     let precision = precision(of: place, relation: mention.relation)
     var uncertainty = Self.extent(of: place)
-    if mention.relation.kind == .offset, let distance = mention.relation.distance, let bearing = mention.relation.bearing {
+    if mention.relation.kind == .offset, let distance = mention.relation.distance,
+      let bearing = mention.relation.bearing
+    {
       coordinate = Geodesic.wgs84.direct(from: place.coordinate, bearing: bearing, distance: distance).end
       uncertainty = Distance(metres: max(uncertainty.metres, distance.metres * 0.2))
     } else if mention.relation.kind != .within, precision == .near {
       uncertainty = Distance(metres: uncertainty.metres + Self.nearReach.metres)
     }
     return IncidentSite(
-      text: document.text(ofBytes: mention.toponym.toponym.bytes), bytes: mention.toponym.toponym.bytes, place: id, name: place.name,
+      text: document.text(ofBytes: mention.toponym.toponym.bytes), bytes: mention.toponym.toponym.bytes, place: id,
+      name: place.name,
       country: place.country, coordinate: coordinate, relation: mention.relation, precision: precision,
       uncertainty: uncertainty, confidence: mention.toponym.confidence)
   }

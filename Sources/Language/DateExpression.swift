@@ -72,11 +72,17 @@ public struct DateFinder: Sendable {
     default: return nil
     }
     let word = word(index)
-    if let month = Self.months[word], token.shape.contains(.capitalised) { return monthFirst(month, at: index, limit: limit) }
+    if let month = Self.months[word], token.shape.contains(.capitalised) {
+      return monthFirst(month, at: index, limit: limit)
+    }
     if let weekday = Self.weekdays[word], token.shape.contains(.capitalised) { return weekdayDate(weekday, at: index) }
     if let days = Self.dayWords[word] { return (.days(days), 1) }
-    if word == "last" || word == "next" || word == "this" || word == "past" { return relative(word, at: index, limit: limit) }
-    if let direct = Self.dayPhrases[word], index + 1 < limit, direct.second.contains(self.word(index + 1)) { return (.days(direct.days), 2) }
+    if word == "last" || word == "next" || word == "this" || word == "past" {
+      return relative(word, at: index, limit: limit)
+    }
+    if let direct = Self.dayPhrases[word], index + 1 < limit, direct.second.contains(self.word(index + 1)) {
+      return (.days(direct.days), 2)
+    }
     return ago(at: index, limit: limit)
   }
 
@@ -90,11 +96,16 @@ public struct DateFinder: Sendable {
       return CalendarDate(year: 2024, month: month, day: day) == nil ? nil : (.dayOfMonth(month: month, day: day), 2)
     }
     let afterComma = sign(index + 1, limit: limit) == "," ? index + 2 : index + 1
-    if let year = yearNumber(afterComma, limit: limit) { return (.month(month: month, year: year), afterComma + 1 - index) }
+    if let year = yearNumber(afterComma, limit: limit) {
+      return (.month(month: month, year: year), afterComma + 1 - index)
+    }
     // "May" and "March" alone are other words unless a date's preposition stands before them
-    let isWord = [3, 5].contains(month) && document.foldedBytes(of: document.tokens[index]).count == (month == 3 ? 5 : 3)
+    let isWord =
+      [3, 5].contains(month) && document.foldedBytes(of: document.tokens[index]).count == (month == 3 ? 5 : 3)
     let before = index > 0 ? word(index - 1) : ""
-    guard !isWord || ["in", "since", "last", "next", "until", "early", "late", "mid", "by", "of", "from"].contains(before) else { return nil }
+    guard
+      !isWord || ["in", "since", "last", "next", "until", "early", "late", "mid", "by", "of", "from"].contains(before)
+    else { return nil }
     return (.month(month: month, year: nil), 1)
   }
 
@@ -110,7 +121,8 @@ public struct DateFinder: Sendable {
     }
     guard let year = yearNumber(index, limit: limit) else { return nil }
     if index + 4 < limit, sign(index + 1, limit: limit) == "-", sign(index + 3, limit: limit) == "-",
-      let month = Int(document.text(of: document.tokens[index + 2])), let day = Int(document.text(of: document.tokens[index + 4])),
+      let month = Int(document.text(of: document.tokens[index + 2])),
+      let day = Int(document.text(of: document.tokens[index + 4])),
       let date = CalendarDate(year: year, month: month, day: day)
     {
       return (.day(date), 5)
@@ -131,7 +143,9 @@ public struct DateFinder: Sendable {
     if let weekday = Self.weekdays[next] {
       return (.weekday(weekday, step > 0 ? .next : step < 0 ? .last : .plain), 2)
     }
-    if let month = Self.months[next], document.tokens[index + 1].shape.contains(.capitalised) { return (.month(month: month, year: nil), 2) }
+    if let month = Self.months[next], document.tokens[index + 1].shape.contains(.capitalised) {
+      return (.month(month: month, year: nil), 2)
+    }
     switch next {
     case "week": return (.weeks(step), 2)
     case "month": return (.months(step), 2)
@@ -145,7 +159,11 @@ public struct DateFinder: Sendable {
   /// `two days ago`, `a week ago`
   private func ago(at index: Int, limit: Int) -> (DateExpression.Meaning, Int)? {
     let count: (value: Double, tokens: Int)?
-    if ["a", "an"].contains(word(index)) { count = (1, 1) } else { count = NumberWords.number(in: document, at: index, limit: limit) }
+    if ["a", "an"].contains(word(index)) {
+      count = (1, 1)
+    } else {
+      count = NumberWords.number(in: document, at: index, limit: limit)
+    }
     guard let count, count.value >= 1, count.value < 1000, index + count.tokens + 1 < limit else { return nil }
     let unit = word(index + count.tokens)
     guard word(index + count.tokens + 1) == "ago" else { return nil }
@@ -168,7 +186,8 @@ public struct DateFinder: Sendable {
     while next < limit, Self.partsOfDay.contains(word(next)) { next += 1 }
     let first = next
     while next < limit, next - first < 3,
-      ["and", "into", "to", "through", "until", "till", "early", "late"].contains(word(next)) || ["-", "–"].contains(sign(next, limit: limit))
+      ["and", "into", "to", "through", "until", "till", "early", "late"].contains(word(next))
+        || ["-", "–"].contains(sign(next, limit: limit))
     {
       next += 1
     }
@@ -177,7 +196,9 @@ public struct DateFinder: Sendable {
     if case .dayOfMonth(let month, let day) = start.meaning, let last = dayNumber(next, limit: limit), last > day {
       return (.dayOfMonth(month: month, day: last), next + 1)
     }
-    guard joined != ["and"], let (end, length) = date(at: next, limit: limit), Self.sameSort(start.meaning, end) else { return nil }
+    guard joined != ["and"], let (end, length) = date(at: next, limit: limit), Self.sameSort(start.meaning, end) else {
+      return nil
+    }
     return (end, next + length)
   }
 
@@ -227,5 +248,7 @@ public struct DateFinder: Sendable {
   private static let dayPhrases: [String: (second: Set<String>, days: Int)] = [
     "earlier": (["today"], 0), "overnight": ([], 0),
   ]
-  private static let partsOfDay: Set<String> = ["morning", "afternoon", "evening", "night", "midnight", "dawn", "noon", "late", "early"]
+  private static let partsOfDay: Set<String> = [
+    "morning", "afternoon", "evening", "night", "midnight", "dawn", "noon", "late", "early",
+  ]
 }

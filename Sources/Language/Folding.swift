@@ -44,7 +44,9 @@ public enum Folding {
     }
   }
 
-  private static func appendFolded(_ scalar: UInt32, original: Slice<UnsafeBufferPointer<UInt8>>, to folded: inout [UInt8]) {
+  private static func appendFolded(
+    _ scalar: UInt32, original: Slice<UnsafeBufferPointer<UInt8>>, to folded: inout [UInt8]
+  ) {
     guard scalar < FoldTable.limit else {
       folded.append(contentsOf: original)
       return

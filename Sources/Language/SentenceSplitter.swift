@@ -75,8 +75,11 @@ struct SentenceSplitter {
 
   private func isClosing(_ token: Token) -> Bool {
     guard token.kind == .punctuation else { return false }
-    return ["\"", "”", "’", "'", ")", "]", "»"].contains(text(token)) && !(token.shape.contains(.spaceBefore) && text(token) == "\"")
+    return ["\"", "”", "’", "'", ")", "]", "»"].contains(text(token))
+      && !(token.shape.contains(.spaceBefore) && text(token) == "\"")
   }
 
-  private func text(_ token: Token) -> String { String(decoding: utf8[Int(token.start)..<Int(token.end)], as: UTF8.self) }
+  private func text(_ token: Token) -> String {
+    String(decoding: utf8[Int(token.start)..<Int(token.end)], as: UTF8.self)
+  }
 }

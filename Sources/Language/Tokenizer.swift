@@ -53,7 +53,8 @@ struct Tokenizer {
     tokens.append(
       Token(
         start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: end), kind: kind, shape: shape,
-        foldedStart: Int32(truncatingIfNeeded: folded.count), foldedEnd: Int32(truncatingIfNeeded: folded.count), hash: 0))
+        foldedStart: Int32(truncatingIfNeeded: folded.count), foldedEnd: Int32(truncatingIfNeeded: folded.count),
+        hash: 0))
   }
 
   /// Folds the last token.
@@ -209,7 +210,8 @@ struct Tokenizer {
   }
 
   private static func isMailByte(_ byte: UInt8) -> Bool {
-    byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte == 0x2E || byte == 0x5F || byte == 0x2D
+    byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte == 0x2E || byte == 0x5F
+      || byte == 0x2D
   }
 
   /// The end of a run without white space, closing signs left out.

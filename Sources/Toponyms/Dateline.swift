@@ -22,7 +22,9 @@ enum Dateline {
       let token = document.tokens[index]
       switch token.kind {
       case .word:
-        guard token.shape.contains(.capitalised) || sawParenthesis || token.shape.contains(.hasDigit) else { return nil }
+        guard token.shape.contains(.capitalised) || sawParenthesis || token.shape.contains(.hasDigit) else {
+          return nil
+        }
       case .number: break
       case .address: return nil
       case .punctuation:

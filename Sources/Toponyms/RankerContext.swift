@@ -148,8 +148,10 @@ struct ContainerCues {
       guard between.count <= 3, toponyms[index + 1].form != .demonym else { continue }
       let text = document.tokens[between].map { document.text(of: $0) }
       switch text {
-      case [","], ["in"], [",", "in"], [",", "in", "the"], ["in", "the"], ["("], ["province", "of"], ["in", "northern"],
-        ["in", "southern"], ["in", "eastern"], ["in", "western"], ["in", "central"], [",", "northern"], [",", "southern"]:
+      case [","], ["in"], [",", "in"], [",", "in", "the"], ["in", "the"], ["("], ["province", "of"],
+        ["in", "northern"],
+        ["in", "southern"], ["in", "eastern"], ["in", "western"], ["in", "central"], [",", "northern"],
+        [",", "southern"]:
         containers[nameOf[index]].insert(nameOf[index + 1])
         parts[nameOf[index + 1]].insert(nameOf[index])
       default: break
@@ -166,23 +168,30 @@ struct KindCues {
     "county": [.admin2], "parish": [.admin2], "province": [.admin1, .region], "state": [.admin1], "oblast": [.admin1],
     "governorate": [.admin1], "prefecture": [.admin1, .admin2], "region": [.admin1, .admin2, .region], "city": [.city],
     "river": [.water], "lake": [.water], "sea": [.water], "island": [.landform, .admin1, .admin2],
-    "islands": [.landform, .admin1, .country], "airport": [.airport, .city], "district": [.admin2, .district, .city, .admin1],
+    "islands": [.landform, .admin1, .country], "airport": [.airport, .city],
+    "district": [.admin2, .district, .city, .admin1],
     "neighborhood": [.district, .city], "neighbourhood": [.district, .city], "desert": [.region], "valley": [.region],
     "peninsula": [.region, .landform], "mountains": [.landform],
   ]
 
   private static let before: [String: Set<PlaceKind>] = [
-    "city": [.city], "town": [.city, .district], "village": [.city, .district], "capital": [.city], "suburb": [.city, .district],
-    "state": [.admin1], "province": [.admin1, .region], "county": [.admin2], "island": [.landform, .admin1, .admin2, .country],
+    "city": [.city], "town": [.city, .district], "village": [.city, .district], "capital": [.city],
+    "suburb": [.city, .district],
+    "state": [.admin1], "province": [.admin1, .region], "county": [.admin2],
+    "island": [.landform, .admin1, .admin2, .country],
     "republic": [.country, .admin1], "neighborhood": [.district, .city], "neighbourhood": [.district, .city],
     "district": [.admin2, .district, .city, .admin1], "port": [.city], "kingdom": [.country],
   ]
 
   init(mentions: [Toponym], document: Document) {
     for mention in mentions {
-      if let cue = Self.cue(at: mention.tokens.upperBound, in: document).flatMap({ Self.behind[$0] }) { kinds.formUnion(cue) }
+      if let cue = Self.cue(at: mention.tokens.upperBound, in: document).flatMap({ Self.behind[$0] }) {
+        kinds.formUnion(cue)
+      }
       let first = mention.tokens.lowerBound
-      if Self.cue(at: first - 1, in: document) == "of", let cue = Self.cue(at: first - 2, in: document).flatMap({ Self.before[$0] }) {
+      if Self.cue(at: first - 1, in: document) == "of",
+        let cue = Self.cue(at: first - 2, in: document).flatMap({ Self.before[$0] })
+      {
         kinds.formUnion(cue)
       }
     }

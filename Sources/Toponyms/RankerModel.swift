@@ -41,7 +41,8 @@ struct RankerModel: Sendable {
   }
 
   static let handSet = RankerModel(weights: [
-    .logProminence: 1.0, .isMostProminent: 0.5, .isCountry: 0, .isFirstLevel: -0.2, .isSecondLevel: -1.5, .isRegion: 0.3,
+    .logProminence: 1.0, .isMostProminent: 0.5, .isCountry: 0, .isFirstLevel: -0.2, .isSecondLevel: -1.5,
+    .isRegion: 0.3,
     .isWater: 0, .isDistrict: -0.3, .isAirport: -1, .isCapital: 0.8, .mainName: 0.5, .alternateName: -1.2,
     .historicalName: -0.5, .unitBesideCity: -2, .countryVote: 3, .firstLevelVote: 1.5, .nearTo: 1.5, .sameArea: 1.2,
     .insideNamed: 6, .containsNamed: 2, .cueFits: 4, .cueMisfits: -3, .nearHome: 2.5, .homeCountry: 1,

@@ -23,7 +23,8 @@ public struct Recognizer: Sendable {
         }
         let tokens = token..<token + match.tokenCount
         let name = CandidateName(
-          document: document, sentence: sentence, tokens: tokens, match: match, atlas: atlas, evidence: evidence, shouts: shouts)
+          document: document, sentence: sentence, tokens: tokens, match: match, atlas: atlas, evidence: evidence,
+          shouts: shouts)
         guard name.isToponym else {
           token += 1
           continue
@@ -123,7 +124,9 @@ struct CandidateName {
   }
 
   var isToponym: Bool {
-    guard !candidates.isEmpty, isWrittenLikeAName, isAllowedAbbreviation, !isOrdinaryWord, !isPerson else { return false }
+    guard !candidates.isEmpty, isWrittenLikeAName, isAllowedAbbreviation, !isOrdinaryWord, !isPerson else {
+      return false
+    }
     return isProminent || hasPlaceContext
   }
 
@@ -136,7 +139,9 @@ struct CandidateName {
         continue
       }
       if token.shape.contains(.capitalised) || document.utf8[Int(token.start)] >= 0xD0 { continue }
-      guard index != tokens.lowerBound, WordLists.connectors.contains(document.foldedText(of: token)) else { return false }
+      guard index != tokens.lowerBound, WordLists.connectors.contains(document.foldedText(of: token)) else {
+        return false
+      }
     }
     return true
   }
@@ -147,7 +152,9 @@ struct CandidateName {
     let first = document.tokens[tokens.lowerBound]
     let length = document.foldedBytes(of: first).count
     guard tokens.count == 1 else { return true }
-    if length <= 3, form != .abbreviation, form != .demonym, shouts || first.shape.contains(.allCapitals), length <= 2 { return false }
+    if length <= 3, form != .abbreviation, form != .demonym, shouts || first.shape.contains(.allCapitals), length <= 2 {
+      return false
+    }
     guard form == .abbreviation else { return true }
     guard first.shape.contains(.allCapitals) || first.shape.contains(.abbreviated) else { return false }
     guard length <= 2, !first.shape.contains(.abbreviated) else { return true }
@@ -200,7 +207,9 @@ struct CandidateName {
   /// A word of a run of capitalised words that is no place: "Paris Hilton", "Bank of America Tower".
   private var isPartOfLongerName: Bool {
     let before = word(at: tokens.lowerBound - 1, joinedTo: tokens.lowerBound)
-    guard let before, isCapitalised(tokens.lowerBound - 1), tokens.lowerBound - 1 > sentence.tokens.lowerBound else { return false }
+    guard let before, isCapitalised(tokens.lowerBound - 1), tokens.lowerBound - 1 > sentence.tokens.lowerBound else {
+      return false
+    }
     return !WordLists.placeOpeners.contains(before) && !WordLists.neverAlone.contains(before)
       && atlas.candidates(named: before).isEmpty
   }
@@ -213,13 +222,16 @@ struct CandidateName {
   }
 
   private var isBehindComma: Bool {
-    guard tokens.lowerBound >= sentence.tokens.lowerBound + 2, sign(at: tokens.lowerBound - 1) == 0x2C else { return false }
+    guard tokens.lowerBound >= sentence.tokens.lowerBound + 2, sign(at: tokens.lowerBound - 1) == 0x2C else {
+      return false
+    }
     return isCapitalised(tokens.lowerBound - 2)
   }
 
   private var isBeforeComma: Bool {
     guard sign(at: tokens.upperBound) == 0x2C, tokens.upperBound + 1 < sentence.tokens.upperBound else { return false }
-    guard let next = atlas.longestMatch(in: document, at: tokens.upperBound + 1, limit: sentence.tokens.upperBound) else {
+    guard let next = atlas.longestMatch(in: document, at: tokens.upperBound + 1, limit: sentence.tokens.upperBound)
+    else {
       return false
     }
     return isCapitalised(tokens.upperBound + 1)
@@ -245,7 +257,9 @@ struct CandidateName {
 
   /// The word at `index` where no line begins at `next`.
   private func word(at index: Int, joinedTo next: Int) -> String? {
-    guard sentence.tokens.contains(next), !document.tokens[next].shape.contains(.lineStart) || next <= index else { return nil }
+    guard sentence.tokens.contains(next), !document.tokens[next].shape.contains(.lineStart) || next <= index else {
+      return nil
+    }
     return word(at: index)
   }
 }

@@ -46,7 +46,8 @@ public struct Resolver: Sendable {
     for _ in 1..<Self.passes {
       context.learn(probabilities)
       probabilities = names.indices.map { index in
-        Self.softmax(names[index].candidates.map { model.score(context.features(of: $0, name: names[index], index: index)) })
+        Self.softmax(
+          names[index].candidates.map { model.score(context.features(of: $0, name: names[index], index: index)) })
       }
     }
     return zip(toponyms, nameOf).map { toponym, name in

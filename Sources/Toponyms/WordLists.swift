@@ -43,7 +43,8 @@ enum WordLists {
 
   /// Short words that stand inside names.
   static let connectors = words(
-    "of the and on upon by in de del della di da do dos das du des la las le les el al y e i en sur sous am an der den bei zu ob van ter op aan")
+    "of the and on upon by in de del della di da do dos das du des la las le les el al y e i en sur sous am an der den bei zu ob van ter op aan"
+  )
 
   static let titles = words(
     """
@@ -114,5 +115,6 @@ enum WordLists {
     """)
 
   static let locatives = words(
-    "in at near from to of outside across around over toward towards into through between via inside within off beyond above along throughout onto north south east west northeast northwest southeast southwest")
+    "in at near from to of outside across around over toward towards into through between via inside within off beyond above along throughout onto north south east west northeast northwest southeast southwest"
+  )
 }

@@ -77,7 +77,8 @@ struct DelimitedText {
     for (index, name) in head.fields.enumerated() { header[name] = index }
     rows = try lines.dropFirst().map { number, fields in
       guard fields.count == head.fields.count else {
-        throw Malformed(path: path, line: number, reason: "\(fields.count) fields where \(head.fields.count) are wanted")
+        throw Malformed(
+          path: path, line: number, reason: "\(fields.count) fields where \(head.fields.count) are wanted")
       }
       return Row(line: number, header: header, fields: fields)
     }

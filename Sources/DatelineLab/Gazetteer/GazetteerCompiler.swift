@@ -30,7 +30,8 @@ struct GazetteerCompiler {
     try addUnits(points)
     addTowns()
     addAirports()
-    for table in ["regions", "waters", "landforms", "facilities", "districts.asia-africa", "districts.europe-americas"] {
+    for table in ["regions", "waters", "landforms", "facilities", "districts.asia-africa", "districts.europe-americas"]
+    {
       try addRows(of: table)
     }
     try addAliases()
@@ -103,7 +104,8 @@ struct GazetteerCompiler {
       guard let point = points["admin1:\(code)"] ?? union?.point ?? Self.middle(of: towns) else { continue }
       let natural = only.flatMap { units[$0].name }
       let official = only.flatMap { units[$0].geonamesName }
-      let name = corrected[code] ?? reverseNames[code].map(UnitNames.bare) ?? natural ?? official.map(UnitNames.bare) ?? code
+      let name =
+        corrected[code] ?? reverseNames[code].map(UnitNames.bare) ?? natural ?? official.map(UnitNames.bare) ?? code
       let number = builder.add(
         PlaceDraft(
           name: name, kind: .admin1, feature: "ADM1", coordinate: point, country: first.countrycode,
@@ -141,7 +143,9 @@ struct GazetteerCompiler {
   }
 
   private mutating func addUnitWithoutTowns(_ unit: NaturalEarth.Unit, area: UnitArea) {
-    guard let name = unit.name, let code = unit.country, let country = countries[code], let point = area.point else { return }
+    guard let name = unit.name, let code = unit.country, let country = countries[code], let point = area.point else {
+      return
+    }
     guard Folding.key(of: name) != Folding.key(of: builder[country].name) else { return }
     let number = builder.add(
       PlaceDraft(
@@ -165,7 +169,9 @@ struct GazetteerCompiler {
   private mutating func addSecondLevel(_ points: [String: Coordinate]) {
     var members: [String: (name: String, code: String, towns: [GazetteerSources.Town])] = [:]
     for town in sources.towns {
-      guard let found = reverse.nearest(to: town), !found.admin2.isEmpty, firstLevel[town.admin1] != nil else { continue }
+      guard let found = reverse.nearest(to: town), !found.admin2.isEmpty, firstLevel[town.admin1] != nil else {
+        continue
+      }
       let key = Self.unitKey(town.admin1, found.admin2)
       members[key, default: (found.admin2, town.admin1, [])].towns.append(town)
     }
@@ -175,7 +181,9 @@ struct GazetteerCompiler {
         builder[known].population = unit.towns.reduce(0) { $0 + $1.population }
         continue
       }
-      guard let point = points["admin2:\(key)"] ?? Self.middle(of: unit.towns), let first = unit.towns.first else { continue }
+      guard let point = points["admin2:\(key)"] ?? Self.middle(of: unit.towns), let first = unit.towns.first else {
+        continue
+      }
       let centre = EarthVector(point)
       let reach = unit.towns.map { EarthVector($0.coordinate).squaredChord(to: centre) }.max() ?? 0
       secondLevel[key] = builder.add(
@@ -195,7 +203,8 @@ struct GazetteerCompiler {
       let second = reverse.nearest(to: town).flatMap { secondLevel[Self.unitKey(town.admin1, $0.admin2)] }
       let number = builder.add(
         PlaceDraft(
-          name: UnitNames.romanised(town.name, country: town.countrycode), kind: .city, feature: "PPL", coordinate: town.coordinate, country: town.countrycode,
+          name: UnitNames.romanised(town.name, country: town.countrycode), kind: .city, feature: "PPL",
+          coordinate: town.coordinate, country: town.countrycode,
           population: town.population, source: .geonames, sourceID: String(town.geonameid),
           parent: second ?? firstLevel[town.admin1] ?? countries[town.countrycode]))
       towns[town.geonameid] = number
@@ -213,7 +222,8 @@ struct GazetteerCompiler {
       builder[number].isCapital = true
       builder[number].feature = "PPLC"
     }
-    for country in sources.countries where capitals[country.iso] == nil && countries[country.iso] != nil && !country.capital.isEmpty {
+    for country in sources.countries
+    where capitals[country.iso] == nil && countries[country.iso] != nil && !country.capital.isEmpty {
       remarks.append("capital \(country.capital) of \(country.iso) was not found")
     }
   }
@@ -224,7 +234,10 @@ struct GazetteerCompiler {
   }
 
   private mutating func addAirports() {
-    let military = ["Air Base", "Air Force", "Airbase", "AFB", "Military", "Army", "Naval", "RAF ", "Marine Corps", "NAS ", "Air Station"]
+    let military = [
+      "Air Base", "Air Force", "Airbase", "AFB", "Military", "Army", "Naval", "RAF ", "Marine Corps", "NAS ",
+      "Air Station",
+    ]
     for airport in sources.airports {
       let isMilitary = military.contains { airport.name.contains($0) }
       guard !airport.iata.isEmpty || isMilitary, airport.coordinate.isValid else { continue }
@@ -250,7 +263,9 @@ struct GazetteerCompiler {
       forms.insert(name.replacingOccurrences(of: " Air Base", with: " Airbase"))
       forms.insert(name.replacingOccurrences(of: " Air Base", with: " Air Force Base"))
     }
-    if name.hasSuffix(" Air Force Base") { forms.insert(name.replacingOccurrences(of: " Air Force Base", with: " AFB")) }
+    if name.hasSuffix(" Air Force Base") {
+      forms.insert(name.replacingOccurrences(of: " Air Force Base", with: " AFB"))
+    }
     return forms.sorted()
   }
 
@@ -273,7 +288,8 @@ struct GazetteerCompiler {
       default: .district
       }
     for row in table.rows {
-      guard let longitude = Double(row["lon"]), let latitude = Double(row["lat"]), let radius = Double(row["radius_km"]),
+      guard let longitude = Double(row["lon"]), let latitude = Double(row["lat"]),
+        let radius = Double(row["radius_km"]),
         let rank = Int(row["rank"])
       else {
         remarks.append("\(name).tsv:\(row.line): \(row["name"]) has a field that is no number")
@@ -313,9 +329,13 @@ struct GazetteerCompiler {
   private func parent(of within: String, at point: Coordinate, radius: Double, country: String) -> Int? {
     let key = Folding.key(of: within)
     if !key.isEmpty {
-      let near = townIndex.towns(around: point, country: country, cells: 3).filter { Folding.key(of: builder[$0].name) == key }
+      let near = townIndex.towns(around: point, country: country, cells: 3).filter {
+        Folding.key(of: builder[$0].name) == key
+      }
       if let town = near.max(by: { builder[$0].population < builder[$1].population }) { return town }
-      let units = firstLevel.filter { $0.key.hasPrefix(country + ".") && Folding.key(of: builder[$0.value].name) == key }
+      let units = firstLevel.filter {
+        $0.key.hasPrefix(country + ".") && Folding.key(of: builder[$0.value].name) == key
+      }
       if let unit = units.values.min() { return unit }
     }
     return radius <= Self.smallRadiusKilometres ? unit(around: point, country: country) : countries[country]

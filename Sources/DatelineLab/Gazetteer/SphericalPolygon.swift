@@ -51,7 +51,8 @@ struct SphericalPolygon {
     var crossings: [Double] = []
     for ring in rings {
       for (a, b) in zip(ring, ring.dropFirst()) where (a.latitude > latitude) != (b.latitude > latitude) {
-        crossings.append(a.longitude + (latitude - a.latitude) / (b.latitude - a.latitude) * (b.longitude - a.longitude))
+        crossings.append(
+          a.longitude + (latitude - a.latitude) / (b.latitude - a.latitude) * (b.longitude - a.longitude))
       }
     }
     crossings.sort()

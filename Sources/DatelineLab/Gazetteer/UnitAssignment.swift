@@ -13,7 +13,9 @@ struct UnitAssignment {
     }
     var votes = [[String: Int]](repeating: [:], count: units.count)
     for town in towns where !town.admin1code.isEmpty && town.admin1code != "00" {
-      guard let unit = byCountry[town.countrycode]?.first(where: { areas[$0].contains(town.coordinate) }) else { continue }
+      guard let unit = byCountry[town.countrycode]?.first(where: { areas[$0].contains(town.coordinate) }) else {
+        continue
+      }
       votes[unit][town.admin1, default: 0] += 1
     }
     codes = votes.map { votes in votes.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
@@ -40,7 +42,8 @@ struct TownIndex {
     }
 
     init(_ country: String, _ point: Coordinate) {
-      self.init(country: country, x: Int((point.longitude * 4).rounded(.down)), y: Int((point.latitude * 4).rounded(.down)))
+      self.init(
+        country: country, x: Int((point.longitude * 4).rounded(.down)), y: Int((point.latitude * 4).rounded(.down)))
     }
   }
 

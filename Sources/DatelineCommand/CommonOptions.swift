@@ -1,0 +1,83 @@
+import ArgumentParser
+import DataFiles
+import DatelineKit
+import FoundationEssentials
+import Gazetteer
+import Language
+
+/// Flags that mean the same in every command that reads articles.
+struct ArticleOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The day of publication, for articles that give none.", valueName: "2024-04-19"))
+  var date: String?
+
+  @Option(help: ArgumentHelp("Where the outlet is at home, for articles that give none.", valueName: "place"))
+  var home: String?
+
+  @OptionGroup var data: DataOptions
+
+  func validate() throws {
+    if let date, CalendarDate(iso: date) == nil {
+      throw ValidationError("--date takes a day such as 2024-04-19, not '\(date)'")
+    }
+  }
+
+  /// An article with what the flags add.
+  func complete(_ article: Article) -> Article {
+    var article = article
+    if article.date == nil { article.date = date.flatMap { CalendarDate(iso: $0) } }
+    return article
+  }
+
+  /// The outlet's home, if the flag gives one.
+  func homePlace(_ reader: Newsreader) throws -> PlaceID? {
+    guard let home else { return nil }
+    guard let place = reader.place(named: home) else {
+      throw InputFailure("--home: no place called '\(home)' is known")
+    }
+    return place
+  }
+}
+
+/// Which data files are used.
+struct DataOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("A gazetteer of your own, laid over the default one; may be repeated.", valueName: "file"))
+  var gazetteer: [String] = []
+
+  func newsreader() throws -> Newsreader {
+    do {
+      let reader = try Newsreader(gazetteers: gazetteer)
+      try reader.atlas.verify()
+      return reader
+    } catch {
+      throw InputFailure(error)
+    }
+  }
+}
+
+/// Files that appear whole or not at all.
+enum OutputFile {
+  static func write(_ text: String, to path: String) throws(InputFailure) {
+    do { try Data(text.utf8).write(to: URL(filePath: path), options: .atomic) } catch {
+      throw InputFailure("\(path): cannot be written: \(reason(error, path: path))")
+    }
+  }
+
+  /// Makes a folder and those above it.
+  static func makeFolder(_ path: String) throws(InputFailure) {
+    do { try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true) } catch {
+      throw InputFailure("\(path): this folder cannot be made: \(reason(error, path: path))")
+    }
+  }
+
+  private static func reason(_ error: any Error, path: String) -> String {
+    guard let failure = error as? CocoaError else { return "\(error)" }
+    switch failure.code {
+    case .fileWriteNoPermission: return "permission denied"
+    case .fileWriteOutOfSpace: return "no space left"
+    case .fileWriteVolumeReadOnly: return "the volume is read-only"
+    case .fileWriteFileExists: return "a file of that name is in the way"
+    case .fileNoSuchFile: return "its folder does not exist"
+    default: return "the system refused (code \(failure.code.rawValue))"
+    }
+  }
+}

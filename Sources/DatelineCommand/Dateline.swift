@@ -1,0 +1,47 @@
+import ArgumentParser
+import DatelineKit
+
+/// `dateline`: turns news into maps.
+@main
+struct Dateline: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dateline", abstract: "Turns news articles into GeoJSON and maps, offline.",
+    version: "dateline \(DatelineVersion.current)",
+    subcommands: [
+      MapCommand.self, GeoparseCommand.self, ResolveCommand.self, IncidentsCommand.self, DistanceCommand.self,
+    ])
+
+  /// Exit codes: 0 all done, 1 some input failed, 2 the command line is wrong.
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch let failure as InputFailure {
+      Console.complain(failure.message)
+      exit(withCode: 1)
+    } catch let code as ExitCode where code.rawValue == 1 {
+      exit(withCode: 1)
+    } catch {
+      let code = exitCode(for: error)
+      let text = fullMessage(for: error)
+      if code.isSuccess {
+        print(text)
+        exit(withCode: 0)
+      }
+      Console.complain(text)
+      exit(withCode: 2)
+    }
+  }
+
+  private static func exit(withCode code: Int32) -> Never { Console.leave(code) }
+}
+
+/// An input that failed and ends the run: exit code 1.
+struct InputFailure: Error {
+  var message: String
+
+  init(_ message: String) { self.message = message }
+
+  /// With what an error says of itself.
+  init(_ error: any Error) { message = "\(error)" }
+}

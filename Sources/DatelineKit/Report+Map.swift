@@ -1,0 +1,73 @@
+import Cartography
+import Coordinates
+import Gazetteer
+import Geodesy
+import Incidents
+
+extension Report {
+  /// What a map of the article's incidents shows; nil where there is nothing to put on a map.
+  public var mapContent: MapContent? {
+    let numbered = incidents.enumerated().map { (number: $0.offset + 1, incident: $0.element) }
+    let pins = numbered.flatMap { entry in
+      entry.incident.sites.filter { $0.precision < .country }.map {
+        mapSite($0, of: entry.incident, number: entry.number)
+      }
+    }
+    guard !incidents.isEmpty else { return nil }
+    let countries = numbered.flatMap { entry in
+      entry.incident.sites.filter { $0.precision == .country }.compactMap { site in
+        site.country.map {
+          MapCountry(code: $0, label: site.name, number: entry.number, details: details(of: entry.incident, at: site))
+        }
+      }
+    }
+    return MapContent(
+      title: article.headline ?? incidents[0].title, subtitle: subtitle, date: article.date.map(\.description),
+      sites: pins, references: references, countries: countries,
+      context: contextPlaces(around: pins.compactMap(\.coordinate)))
+  }
+
+  private var subtitle: String? {
+    let dates = incidents.compactMap(\.date.start)
+    guard let first = dates.min(), let last = dates.max() else { return nil }
+    return IncidentDate(start: first, end: last, precision: .day, basis: nil, text: nil).words
+  }
+
+  private func mapSite(_ site: IncidentSite, of incident: Incident, number: Int) -> MapSite {
+    let look: MapSite.Look =
+      switch (incident.modality, incident.attribution) {
+      case (.planned, _), (.threatened, _): .hollow
+      case (_, .suspected), (_, .claimed), (_, .denied): .dashed
+      default: .solid
+      }
+    return MapSite(
+      number: number, label: site.label, coordinate: site.coordinate, details: details(of: incident, at: site),
+      family: SymbolFamily(rawValue: incident.type.family.rawValue) ?? .other, look: look,
+      uncertainty: site.precision == .exact ? nil : site.uncertainty)
+  }
+
+  private func details(of incident: Incident, at site: IncidentSite) -> [String] {
+    [incident.title(at: site), incident.summary].filter { !$0.isEmpty }
+  }
+
+  /// Places by which the text locates sites.
+  private var references: [MapReference] {
+    var found: [MapReference] = []
+    for name in incidents.flatMap({ $0.sites.compactMap(\.relation.reference) })
+    where !found.contains(where: { $0.label == name }) {
+      let place = toponyms.compactMap(\.place).first { atlas[$0].name == name }
+      if let place { found.append(MapReference(label: name, coordinate: atlas[place].coordinate)) }
+    }
+    return found
+  }
+
+  /// Towns near the sites, the larger the wider the map.
+  private func contextPlaces(around points: [Coordinate]) -> [ContextPlace] {
+    guard let box = BoundingBox(enclosing: points) else { return [] }
+    let span = max(box.width, box.height)
+    let least = span > 60 ? 3_000_000 : span > 20 ? 800_000 : span > 6 ? 200_000 : 30_000
+    return atlas.cities(around: box.centre, limit: 80, leastPopulation: least).map { city in
+      ContextPlace(name: city.name, coordinate: city.coordinate, population: city.population, isCapital: city.isCapital)
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Incidents
+
+/// How other people's codebooks name an incident.
+struct EventCodes {
+  /// ACLED's event and sub-event; nil where ACLED would not code it.
+  var event: String?
+  var subEvent: String?
+  /// PLOVER's event and mode, as `ASSAULT/aerial`.
+  var plover: String?
+
+  init(_ incident: Incident) {
+    plover = Self.plover[incident.type]
+    switch incident.modality {
+    case .planned, .threatened: return
+    case .foiled:
+      guard [.airStrike, .shelling, .bombing, .suicideBombing, .interception].contains(incident.type) else { return }
+      (event, subEvent) = ("Explosions/Remote violence", "Disrupted weapons use")
+      return
+    case .occurred, .attempted, .ongoing: break
+    }
+    guard let codes = Self.acled[incident.type] else { return }
+    (event, subEvent) = codes
+  }
+
+  private static let acled: [IncidentType: (String, String)] = [
+    .airStrike: ("Explosions/Remote violence", "Air/drone strike"),
+    .shelling: ("Explosions/Remote violence", "Shelling/artillery/missile attack"),
+    .bombing: ("Explosions/Remote violence", "Remote explosive/landmine/IED"),
+    .suicideBombing: ("Explosions/Remote violence", "Suicide bomb"),
+    .chemicalAttack: ("Explosions/Remote violence", "Chemical weapon"),
+    .clash: ("Battles", "Armed clash"), .militaryOperation: ("Battles", "Armed clash"),
+    .territoryChange: ("Battles", "Non-state actor overtakes territory"),
+    .attack: ("Violence against civilians", "Attack"),
+    .sexualViolence: ("Violence against civilians", "Sexual violence"),
+    .abduction: ("Violence against civilians", "Abduction/forced disappearance"),
+    .arrest: ("Strategic developments", "Arrests"), .interception: ("Strategic developments", "Disrupted weapons use"),
+    .destruction: ("Strategic developments", "Looting/property destruction"),
+    .deployment: ("Strategic developments", "Change to group/activity"),
+    .ceasefire: ("Strategic developments", "Agreement"),
+    .protest: ("Protests", "Peaceful protest"), .riot: ("Riots", "Violent demonstration"),
+  ]
+
+  private static let plover: [IncidentType: String] = [
+    .airStrike: "ASSAULT/aerial", .shelling: "ASSAULT/heavy-weapons", .bombing: "ASSAULT/explosives",
+    .suicideBombing: "ASSAULT/suicide-attack",
+    .chemicalAttack: "ASSAULT/unconventional", .clash: "ASSAULT/firearms", .territoryChange: "RETREAT/withdraw",
+    .attack: "ASSAULT/targeted",
+    .sexualViolence: "ASSAULT/sexual", .abduction: "ASSAULT/abduct", .arrest: "COERCE/arrest",
+    .destruction: "ASSAULT/destroy",
+    .protest: "PROTEST/demo", .labourAction: "PROTEST/strike", .riot: "PROTEST/riot", .militaryOperation: "ASSAULT",
+    .deployment: "MOBILIZE/troops",
+    .ceasefire: "RETREAT/ceasefire", .cyberAttack: "COERCE/cyber",
+  ]
+}

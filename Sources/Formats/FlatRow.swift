@@ -1,0 +1,144 @@
+import Coordinates
+import DatelineKit
+import Gazetteer
+import GeoJSON
+import Geodesy
+import Incidents
+import Language
+
+/// One site of one incident as a row of scalars: the columns of every vector format, always all of them, in one order.
+public struct FlatRow: Sendable {
+  /// In the order of the schema.
+  public let columns: [JSONValue.Member]
+  /// Nil for a site known no better than by its country.
+  public let coordinate: Coordinate?
+  public let id: String
+
+  /// The rows of a report, incident by incident and site by site.
+  public static func rows(of report: Report) -> [FlatRow] {
+    let digest = SHA256.digest(Array(report.article.text.utf8))
+    return report.incidents.indices.flatMap { incident in
+      report.incidents[incident].sites.indices.map { site in
+        FlatRow(report, incident: incident, site: site, digest: digest)
+      }
+    }
+  }
+
+  private init(_ report: Report, incident number: Int, site index: Int, digest: String) {
+    let incident = report.incidents[number]
+    let site = incident.sites[index]
+    let incidentID = report.id(ofIncident: number)
+    id = "\(incidentID).\(index + 1)"
+    coordinate = site.precision == .country ? nil : site.coordinate
+    columns =
+      [
+        JSONValue.Member("site_id", .string(id)), JSONValue.Member("incident_id", .string(incidentID)),
+        JSONValue.Member("article_id", .string(report.article.id)),
+        JSONValue.Member("title", .string(incident.title(at: site))),
+        JSONValue.Member("description", .string(incident.summary)),
+      ] + Self.what(incident) + Self.when(incident.date) + Self.place(site, report) + Self.who(incident)
+      + Self.harm(incident, index: index) + Self.proof(incident, report, digest: digest)
+  }
+
+  private static func what(_ incident: Incident) -> [JSONValue.Member] {
+    let codes = EventCodes(incident)
+    return [
+      JSONValue.Member("type", .string(incident.type.rawValue)),
+      JSONValue.Member("type_family", .string(incident.type.family.rawValue)),
+      JSONValue.Member("modality", .string(incident.modality.rawValue)),
+      JSONValue.Member(
+        "attribution", incident.attribution == .unknown ? .null : .string(incident.attribution.rawValue)),
+      JSONValue.Member("event_type", .optional(codes.event)),
+      JSONValue.Member("sub_event_type", .optional(codes.subEvent)),
+      JSONValue.Member("plover", .optional(codes.plover)),
+    ]
+  }
+
+  private static func when(_ date: IncidentDate) -> [JSONValue.Member] {
+    let last = date.end ?? date.start
+    let timePrecision: Int? =
+      switch date.precision {
+      case .day: 1
+      case .week: 2
+      case .month, .year: 3
+      case .unknown: nil
+      }
+    return [
+      JSONValue.Member("event_date", .optional(date.start?.description)),
+      JSONValue.Member("end_date", .optional(date.end?.description)),
+      JSONValue.Member("start_time", .optional(date.start.map { "\($0)T00:00:00" })),
+      JSONValue.Member("end_time", .optional(last.map { "\($0)T23:59:59" })),
+      JSONValue.Member("year", .optional(date.start?.year)),
+      JSONValue.Member("time_precision", .optional(timePrecision)),
+      JSONValue.Member("date_precision", date.precision == .unknown ? .null : .string(date.precision.rawValue)),
+      JSONValue.Member("date_text", .optional(date.text)),
+      JSONValue.Member("date_basis", .optional(date.basis?.rawValue)),
+    ]
+  }
+
+  private static func place(_ site: IncidentSite, _ report: Report) -> [JSONValue.Member] {
+    let place = report.atlas[site.place]
+    let containers = report.atlas.containers(of: site.place).map { report.atlas[$0] } + [place]
+    let code = site.country.flatMap { CountryCode.country($0) }
+    let isPoint = site.precision < .country
+    return [
+      JSONValue.Member("location", .string(site.name)),
+      JSONValue.Member("admin2", .optional(containers.first { $0.kind == .admin2 }?.name)),
+      JSONValue.Member("admin1", .optional(containers.first { $0.kind == .admin1 }?.name)),
+      JSONValue.Member("country", .optional(code?.name)), JSONValue.Member("iso", .optional(code?.numeric)),
+      JSONValue.Member("iso3", .optional(code?.alpha3)),
+      JSONValue.Member("latitude", isPoint ? .double(rounded(site.coordinate.latitude)) : .null),
+      JSONValue.Member("longitude", isPoint ? .double(rounded(site.coordinate.longitude)) : .null),
+      JSONValue.Member("geo_precision", .int(site.precision.rawValue)),
+      JSONValue.Member("radius_m", .int(Int(site.uncertainty.metres.rounded()))),
+      JSONValue.Member("relation", .string(site.relation.kind.rawValue)),
+      JSONValue.Member("reference", .optional(site.relation.reference)),
+      JSONValue.Member(
+        "distance_km", .optional(site.relation.distance.map { ($0.kilometres * 1000).rounded() / 1000 })),
+      JSONValue.Member("bearing_deg", .optional(site.relation.bearing?.degrees)),
+      JSONValue.Member("gazetteer", .string(place.source.word)),
+      JSONValue.Member("gazetteer_id", .string(place.sourceID)),
+      JSONValue.Member("confidence", .double((site.confidence * 1000).rounded() / 1000)),
+    ]
+  }
+
+  private static func who(_ incident: Incident) -> [JSONValue.Member] {
+    func names(_ role: Actor.Role) -> [String] { incident.actors.filter { $0.role == role }.map(\.text) }
+    let perpetrators = names(.perpetrator)
+    let targets = names(.target) + perpetrators.dropFirst()
+    return [
+      JSONValue.Member("actor1", .optional(perpetrators.first)), JSONValue.Member("actor2", .optional(targets.first)),
+      JSONValue.Member("victims", .optional(names(.victim).isEmpty ? nil : names(.victim).joined(separator: "; "))),
+    ]
+  }
+
+  /// Casualties stand on an incident's first row only, so that the rows of a file add up.
+  private static func harm(_ incident: Incident, index: Int) -> [JSONValue.Member] {
+    let casualties = index == 0 ? incident.casualties : .none
+    return [
+      JSONValue.Member("killed_min", .optional(casualties.killed?.min)),
+      JSONValue.Member("killed_max", .optional(casualties.killed?.max)),
+      JSONValue.Member("injured_min", .optional(casualties.injured?.min)),
+      JSONValue.Member("injured_max", .optional(casualties.injured?.max)),
+      JSONValue.Member("missing_min", .optional(casualties.missing?.min)),
+      JSONValue.Member("missing_max", .optional(casualties.missing?.max)),
+      JSONValue.Member("site_index", .int(index + 1)), JSONValue.Member("site_count", .int(incident.sites.count)),
+    ]
+  }
+
+  private static func proof(_ incident: Incident, _ report: Report, digest: String) -> [JSONValue.Member] {
+    let best = incident.evidence.first
+    let span = best.map { report.document.scalarRange(ofBytes: $0) }
+    return [
+      JSONValue.Member("notes", .optional(best.map { report.document.text(ofBytes: $0) })),
+      JSONValue.Member("notes_start", .optional(span?.lowerBound)),
+      JSONValue.Member("notes_end", .optional(span?.upperBound)),
+      JSONValue.Member("text_sha256", .string(digest)), JSONValue.Member("source", .null),
+      JSONValue.Member("source_url", .optional(report.article.url)),
+      JSONValue.Member("source_date", .optional(report.article.date?.description)),
+      JSONValue.Member("review", "unreviewed"),
+    ]
+  }
+
+  private static func rounded(_ degrees: Double) -> Double { (degrees * 1e7).rounded() / 1e7 }
+}
