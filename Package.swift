@@ -67,7 +67,7 @@ let package = Package(
     tests(of: "DataFiles"),
     tests(of: "Gazetteer", ["Cartography"]),
     tests(of: "Toponyms"),
-    tests(of: "Incidents", exclude: ["Gold"]),
+    tests(of: "Incidents", ["Geodesy", "Toponyms", "Gazetteer", "Coordinates", "Language"], exclude: ["Gold"]),
     tests(of: "Cartography"),
     tests(of: "DatelineKit"),
     tests(of: "Formats"),

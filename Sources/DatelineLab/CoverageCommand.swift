@@ -62,7 +62,8 @@ struct CoverageCommand: ParsableCommand {
           }
           if nearest == nil { unnamed += 1 }
           if misses {
-            let place = nearest.map { "\(atlas[$0.1].name) \(atlas[$0.1].kind.word) \(Int($0.0.kilometres))" } ?? "no name"
+            let place =
+              nearest.map { "\(atlas[$0.1].name) \(atlas[$0.1].kind.word) \(Int($0.0.kilometres))" } ?? "no name"
             print("\(phrase)\t\(point)\t\(place)")
           }
         }

@@ -34,6 +34,13 @@ struct ActorFinder {
 
   /// "by Israel", "attributed to Israel", "blamed on militants"
   private func behind(_ position: Int, in sentence: SentenceReading) -> Perpetrator? {
+    if ["that", "which"].contains(sentence.word(position)),
+      let subject = sentence.toponyms.first(where: { $0.positions.lowerBound == position + 1 }),
+      ["is", "was", "has", "had", "plans", "planned", "launched", "would"].contains(
+        sentence.word(subject.positions.upperBound))
+    {
+      return perpetrator(subject.resolved)
+    }
     for index in position..<min(position + 16, sentence.words.count) {
       let word = sentence.words[index]
       let opens =
@@ -76,6 +83,26 @@ struct ActorFinder {
       }
     }
     return nil
+  }
+
+  /// Who is blamed, or claims it, in a sentence that tells nothing else: "Israel is generally held responsible."
+  func blamed(in sentence: SentenceReading) -> (perpetrator: Perpetrator, attribution: Attribution)? {
+    let words = Set(sentence.words)
+    let attribution: Attribution
+    if words.contains("responsibility"), words.contains("claimed") || words.contains("claims") {
+      attribution = .claimed
+    } else if words.contains("responsible") || words.contains("blamed") || words.contains("accused") {
+      attribution = .suspected
+    } else {
+      return nil
+    }
+    if let country = sentence.toponyms.lazy.compactMap({ perpetrator($0.resolved) }).first {
+      return (country, attribution)
+    }
+    guard let group = sentence.words.indices.first(where: { Self.doers.contains(sentence.words[$0]) }) else {
+      return nil
+    }
+    return (Perpetrator(text: sentence.text(group..<group + 1), key: sentence.words[group]), attribution)
   }
 
   private func perpetrator(_ resolved: ResolvedToponym) -> Perpetrator? {

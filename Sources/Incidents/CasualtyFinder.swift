@@ -110,6 +110,10 @@ struct CasualtyFinder {
 
   private func startsCount(at index: Int, in sentence: SentenceReading) -> Bool {
     let word = sentence.words[index]
+    if word == "one", sentence.word(index + 1) == "of" { return false }
+    if ["of", "aged"].contains(sentence.word(index - 1)), Self.people.contains(sentence.word(index - 2)) {
+      return false
+    }
     return Self.vague[word] != nil || word == "a" || word == "an" || word == "one"
       || NumberWords.number(in: sentence.document, at: sentence.tokens[index], limit: sentence.range.upperBound) != nil
   }
@@ -169,12 +173,22 @@ struct CasualtyFinder {
       && (sentence.word(index + 1) == "old" || sentence.word(index + 1) == "olds")
   }
 
+  /// Behind an age: "a girl of seven", "a man, 23,"
+  private func endOfAge(from index: Int, in sentence: SentenceReading) -> Int {
+    guard ["of", "aged", ","].contains(sentence.word(index)), index + 1 < sentence.words.count,
+      NumberWords.number(in: sentence.document, at: sentence.tokens[index + 1], limit: sentence.range.upperBound)
+        != nil,
+      sentence.word(index) != "," || sentence.word(index + 2) == ","
+    else { return index }
+    return sentence.word(index) == "," ? index + 3 : index + 2
+  }
+
   /// Behind the noun for people that a count belongs to, at most eight words on.
   private func endOfPeople(from start: Int, in sentence: SentenceReading) -> Int? {
     var index = start
     while index < sentence.words.count, index - start < 9 {
       let word = sentence.words[index]
-      if Self.people.contains(word) { return Self.harms[word] == nil ? index + 1 : index }
+      if Self.people.contains(word) { return Self.harms[word] == nil ? endOfAge(from: index + 1, in: sentence) : index }
       if [".", ",", ";", "(", "and", "in", "at", "on", "by", "when", "after", "drones", "missiles", "rockets"].contains(
         word)
       {

@@ -114,8 +114,9 @@ struct DateResolver {
     let named = dates.compactMap { date -> (month: Int, day: Int)? in
       if case .dayOfMonth(let month, let day) = date.meaning { (month, day) } else { nil }
     }
-    for year in floor.year...min(floor.year + 10, 9999) {
-      let days = named.compactMap { CalendarDate(year: year, month: $0.month, day: $0.day) }.filter { $0 >= floor }
+    for year in floor.year...floor.year + 1 {
+      let days = named.compactMap { CalendarDate(year: year, month: $0.month, day: $0.day) }
+        .filter { $0 >= floor && $0 <= floor.adding(days: longestReach) }
       guard let anchor = days.filter({ weekdays.contains($0.weekday) }).max() else { continue }
       let week = (0...6).map { anchor.adding(days: $0) }.filter { weekdays.contains($0.weekday) }
       return week.last { $0.dayNumber - $0.last(first).dayNumber <= 1 } ?? week.last
@@ -123,15 +124,13 @@ struct DateResolver {
     return nil
   }
 
-  /// The latest day that the text gives with its year.
+  /// A full date fixes the year of others for about so many days on.
+  private static let longestReach = 400
+
+  /// The latest day that the text gives in full.
   private static func latestFixed(_ dates: [DateExpression]) -> CalendarDate? {
     dates.compactMap { date -> CalendarDate? in
-      switch date.meaning {
-      case .day(let day): day
-      case .month(let month, let year?): CalendarDate(year: year, month: month, day: 1)
-      case .year(let year): CalendarDate(year: year, month: 1, day: 1)
-      default: nil
-      }
+      if case .day(let day) = date.meaning { day } else { nil }
     }.max()
   }
 }

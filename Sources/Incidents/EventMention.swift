@@ -38,7 +38,7 @@ struct TriggerContext {
       return .threatened
     }
     if adjective(["planned", "upcoming", "imminent", "expected", "looming", "scheduled", "possible", "potential"])
-      || isAhead(before)
+      || isAhead(before) || isPlannedBehind
     {
       return .planned
     }
@@ -93,6 +93,15 @@ struct TriggerContext {
     }
   }
 
+  /// "the operation that Israel is planning"
+  private var isPlannedBehind: Bool {
+    guard !isVerb, ["that", "which", "it", "being"].contains(sentence.word(trigger.upperBound)) else { return false }
+    let after = sentence.words[trigger.upperBound..<min(trigger.upperBound + 6, sentence.words.count)]
+    return after.contains {
+      ["planning", "plans", "planned", "preparing", "intends", "considering", "contemplating"].contains($0)
+    }
+  }
+
   private var continues: Bool {
     let after = sentence.words[trigger.upperBound..<min(trigger.upperBound + 3, sentence.words.count)]
     return after.contains { ["continues", "continued", "continuing", "rages", "raged"].contains($0) }
@@ -112,7 +121,7 @@ struct TriggerContext {
     if words.contains("claimed") || words.contains("claims") { return .claimed }
     let doubt: Set<String> = [
       "suspected", "alleged", "allegedly", "apparent", "attributed", "blamed", "accused", "believed", "presumed",
-      "apparently",
+      "apparently", "looked", "appeared", "thought",
     ]
     return words.isDisjoint(with: doubt) ? nil : .suspected
   }

@@ -19,9 +19,12 @@ public struct IncidentExtractor: Sendable {
     let placement = SitePlacement(atlas: atlas)
     let merger = IncidentMerger(atlas: atlas)
     var mentions: [(mention: EventMention, sites: [IncidentSite], targets: Set<PlaceID>)] = []
+    var last: EventMention?
     for (number, sentence) in document.sentences.enumerated() {
       let reading = SentenceReading(document: document, sentence: sentence, toponyms: toponyms, dates: expressions)
-      for mention in reader.mentions(in: reading, number: number) where !isGeneral(mention) {
+      let told = reader.mentions(in: reading, number: number, after: last)
+      last = told.last ?? last
+      for mention in told where !isGeneral(mention) {
         mentions.append(
           (
             mention, mention.sites.compactMap { placement.site($0, in: document) },

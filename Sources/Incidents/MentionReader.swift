@@ -20,9 +20,10 @@ struct MentionReader {
   private static let reachOfDates = 40
   private static let reachOfCasualties = 30
 
-  func mentions(in sentence: SentenceReading, number: Int) -> [EventMention] {
+  /// - Parameter last: what the sentence before told last, of which this one may go on without a word for it.
+  func mentions(in sentence: SentenceReading, number: Int, after last: EventMention?) -> [EventMention] {
     let triggers = triggers(in: sentence)
-    guard !triggers.isEmpty else { return [] }
+    guard !triggers.isEmpty else { return continuation(of: last, in: sentence, number: number).map { [$0] } ?? [] }
     let sites = assign(
       SiteFinder(atlas: atlas).sites(in: sentence, triggers: triggers.map(\.words)), at: \.position, to: triggers,
       in: sentence,
@@ -34,12 +35,42 @@ struct MentionReader {
       sentence.dates.filter { !isOfSpeech($0.positions.lowerBound, in: sentence) }, at: \.positions.lowerBound,
       to: triggers,
       in: sentence, reach: Self.reachOfDates)
-    return triggers.indices.compactMap { index in
+    let mentions = triggers.indices.compactMap { index in
       mention(
         triggers[index], sites: sites[index], casualties: casualties[index], dates: dated[index].map(\.expression),
-        in: sentence,
-        number: number)
+        in: sentence, number: number)
     }
+    return MentionUnifier(atlas: atlas).unify(mentions)
+  }
+
+  /// "A girl was hurt near Arad, and a base was damaged": harm told without a word for the event goes with the one before.
+  private func continuation(of last: EventMention?, in sentence: SentenceReading, number: Int) -> EventMention? {
+    guard let last, number - last.sentence <= 1 else { return nil }
+    let harm = casualtyFinder.casualties(in: sentence)
+    let isHarmed =
+      !harm.isEmpty
+      || sentence.words.contains {
+        ["damaged", "destroyed", "damage", "injured", "wounded", "hurt", "died"].contains($0)
+      }
+    var mention = last
+    mention.sentence = number
+    mention.bytes = sentence.bytes
+    mention.isDefinite = true
+    if let blamed = ActorFinder(atlas: atlas).blamed(in: sentence),
+      last.perpetrator == nil || last.perpetrator == blamed.perpetrator.key
+    {
+      mention.actors = [Actor(text: blamed.perpetrator.text, role: .perpetrator)]
+      mention.perpetrator = blamed.perpetrator.key
+      mention.attribution = blamed.attribution
+      return mention
+    }
+    guard isHarmed else { return nil }
+    let sites = SiteFinder(atlas: atlas).sites(in: sentence, triggers: []).filter { site in
+      site.toponym.place.map { atlas.kind($0) != .country && atlas[$0].country != nil } ?? false
+    }
+    mention.sites = sites.isEmpty ? last.sites : last.sites.filter(\.isTarget) + sites
+    mention.casualties = Self.sum(harm)
+    return mention
   }
 
   private func triggers(in sentence: SentenceReading) -> [Found] {
@@ -82,16 +113,21 @@ struct MentionReader {
 
   /// "police said Friday": the day of the word, not of the deed.
   private func isOfSpeech(_ position: Int, in sentence: SentenceReading) -> Bool {
-    let verbs: Set<String> = [
-      "said", "says", "told", "spoke", "announced", "reported", "added", "confirmed", "warned", "met", "talked",
-      "statement",
-    ]
     let start =
-      (0..<position).last { !sentence.isSameClause($0, position) || sentence.words[$0] == "," }.map { $0 + 1 } ?? 0
-    let before = sentence.words[max(start, position - 3)..<position]
-    if before.contains(where: verbs.contains) { return true }
-    return sentence.words[start..<position].contains { ["spoke", "met", "talked"].contains($0) }
+      (0..<position).last { !sentence.isSameClause($0, position) || [",", "and"].contains(sentence.words[$0]) }.map {
+        $0 + 1
+      } ?? 0
+    if sentence.words[max(start, position - 3)..<position].contains(where: Self.sayings.contains) { return true }
+    return sentence.words[start..<position].contains(where: Self.meetings.contains)
   }
+
+  private static let sayings: Set<String> = [
+    "said", "says", "told", "announced", "reported", "added", "confirmed", "warned", "statement", "stated", "disclosed",
+    "tweeted",
+  ]
+  private static let meetings: Set<String> = [
+    "spoke", "met", "talked", "discussed", "disclosed", "testified", "voted", "briefed",
+  ]
 
   private func mention(
     _ found: Found, sites: [SiteMention], casualties: [CasualtyMention], dates: [DateExpression],

@@ -99,10 +99,11 @@ struct SiteFinder {
         skipped += 2
         continue
       }
-      if let relation = Self.prepositions[word] {
+      if let relation = Self.prepositions[word], word != "at" || !isFiring(before: position, in: sentence) {
         return .site(SiteRelation(kind: relation, distance: nil, bearing: nil, reference: nil), isTarget: false)
       }
       switch word {
+      case "at" where isFiring(before: position, in: sentence): return .site(.inside, isTarget: true)
       case "on", "against":
         if isAttackNoun(sentence.word(position - 1)) { return .site(.inside, isTarget: true) }
         return word == "on" && Self.surfaceKinds(atlas, sentence, positions) ? .site(.inside, isTarget: false) : nil
@@ -211,6 +212,13 @@ struct SiteFinder {
       "airstrikes", "barrage",
       "offensive", "invasion", "bombardment", "bombing", "war", "shelling", "missiles", "rockets", "operation",
     ].contains(word)
+  }
+
+  /// "fired … missiles at": what follows is shot at.
+  private func isFiring(before position: Int, in sentence: SentenceReading) -> Bool {
+    let before = sentence.words[max(0, position - 12)..<position]
+    return before.contains { ["fired", "launched", "aimed", "lobbed", "hurled"].contains($0) }
+      && before.contains { ["missiles", "drones", "rockets", "missile", "drone", "rocket", "shells"].contains($0) }
   }
 
   private static func surfaceKinds(_ atlas: Atlas, _ sentence: SentenceReading, _ positions: Range<Int>) -> Bool {

@@ -65,6 +65,8 @@ struct TriggerLexicon: Sendable {
     air_strike | n | strike,strikes,barrage,salvo,raid,raids | drone drones missile missiles warplane warplanes jet jets air bomb bombs israeli military base retaliation retaliatory airspace fighter aircraft ballistic militants rebel rebels pentagon idf rockets
     air_strike | v | struck,hit,targeted,pounded,bombed,bombarded | drone drones missile missiles warplane warplanes jet jets airstrike airstrikes fighter aircraft ballistic strike strikes
     air_strike | v | carried out strikes,launched strikes,launched airstrikes
+    air_strike | v | fired,launched,unleashed | drones missiles cruise ballistic
+    shelling | v | fired,launched | rockets shells mortars artillery
     shelling | n | shelling,artillery fire,mortar fire,rocket fire,rocket attack,rocket attacks,missile attack,missile attacks,missile strike,missile strikes,mortar attack,mortar attacks,artillery attack,artillery barrage,bombardment
     shelling | v | shelled,shells hit,rockets hit,rockets landed,mortars hit,fired rockets,fired missiles
     bombing | n | bombing,bombings,car bomb,car bombs,bomb attack,bomb attacks,bomb blast,bomb blasts,roadside bomb,roadside bombs,truck bomb,grenade attack,landmine,land mine,mine blast,explosive device,explosive devices,bomb explosion,car bombing,truck bombing,pipe bomb

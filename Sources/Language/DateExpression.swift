@@ -196,7 +196,10 @@ public struct DateFinder: Sendable {
     if case .dayOfMonth(let month, let day) = start.meaning, let last = dayNumber(next, limit: limit), last > day {
       return (.dayOfMonth(month: month, day: last), next + 1)
     }
-    guard joined != ["and"], let (end, length) = date(at: next, limit: limit), Self.sameSort(start.meaning, end) else {
+    let isBetween = start.tokens.lowerBound > 0 && word(start.tokens.lowerBound - 1) == "between"
+    guard joined != ["and"] || isBetween, let (end, length) = date(at: next, limit: limit),
+      Self.sameSort(start.meaning, end)
+    else {
       return nil
     }
     return (end, next + length)

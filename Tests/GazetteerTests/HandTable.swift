@@ -20,7 +20,9 @@ struct HandRow: CustomStringConvertible {
 }
 
 enum HandTable {
-  static let names = ["regions", "waters", "landforms", "facilities", "districts.asia-africa", "districts.europe-americas"]
+  static let names = [
+    "regions", "waters", "landforms", "facilities", "districts.asia-africa", "districts.europe-americas",
+  ]
   static let columns = ["name", "aliases", "kind", "lon", "lat", "radius_km", "country", "rank", "within"]
 
   static var folder: String { "\(Checkout.root)/Gazetteer/tables" }
@@ -58,7 +60,9 @@ enum HandTable {
 
 /// The folders of the checkout that tests read.
 enum Checkout {
-  static var root: String { URL(filePath: #filePath).pathComponents.dropLast(3).joined(separator: "/").replacingOccurrences(of: "//", with: "/") }
+  static var root: String {
+    URL(filePath: #filePath).pathComponents.dropLast(3).joined(separator: "/").replacingOccurrences(of: "//", with: "/")
+  }
 
   /// The folder with corpora and references that only maintainers have; nil elsewhere.
   static var shared: String? {

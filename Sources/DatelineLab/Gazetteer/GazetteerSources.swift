@@ -75,7 +75,8 @@ struct GazetteerSources {
     let named = try DelimitedText.tabs(path: "\(folder)/country-names.tsv")
     // in Latin letters English alone: the Spanish for Grenada is a city of Spain
     let useful = named.rows.filter { row in
-      row["language"] == "en" || row["name"].unicodeScalars.contains { $0.value >= 0x370 && !(0x1E00...0x1EFF).contains($0.value) }
+      row["language"] == "en"
+        || row["name"].unicodeScalars.contains { $0.value >= 0x370 && !(0x1E00...0x1EFF).contains($0.value) }
     }
     countryNames = Dictionary(grouping: useful, by: { $0["country"] }).mapValues { $0.map { $0["name"] } }
     continents = try JSONDecoder().decode([String: Continent].self, from: data("continents.json")).values
