@@ -12,7 +12,8 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 func tests(of name: String, _ more: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   .testTarget(
-    name: "\(name)Tests", dependencies: [.byName(name: name)] + more, exclude: exclude, swiftSettings: strict)
+    name: "\(name)Tests", dependencies: [.byName(name: name), "TestSupport"] + more, exclude: exclude,
+    swiftSettings: strict)
 }
 
 let libraries = [
@@ -60,6 +61,8 @@ let package = Package(
       name: "DatelineLab",
       dependencies: ["DatelineKit", "Formats", argumentParser, .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .target(
+      name: "TestSupport", dependencies: ["Gazetteer", "Coordinates"], path: "Tests/TestSupport", swiftSettings: strict),
     tests(of: "Coordinates"),
     tests(of: "Geodesy"),
     tests(of: "GeoJSON"),

@@ -4,6 +4,7 @@ public enum DataFileError: Error, Hashable, Sendable, CustomStringConvertible {
   case unreadable(path: String, reason: String)
   case foreign(path: String, expected: String)
   case otherVersion(path: String, expected: UInt32, found: UInt32, remedy: String)
+  /// The file is not as long as its header says.
   case truncated(path: String, expected: Int, found: Int)
   case damaged(path: String, part: String)
 
@@ -17,6 +18,8 @@ public enum DataFileError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(path) is not \(expected)"
     case .otherVersion(let path, let expected, let found, let remedy):
       "\(path) has format version \(found), this program reads version \(expected); \(remedy)"
+    case .truncated(let path, let expected, let found) where found > expected:
+      "\(path) has \(found) bytes where it should have \(expected); copy or build it again"
     case .truncated(let path, let expected, let found):
       "\(path) is truncated: it should have \(expected) bytes and has \(found); copy or build it again"
     case .damaged(let path, let part):

@@ -108,6 +108,7 @@ public final class Atlas: Sendable {
   /// The places nearest to a point as the crow flies, the nearest first.
   /// - Parameter kinds: what counts; nil for every kind.
   public func nearest(_ limit: Int, to coordinate: Coordinate, kinds: Set<PlaceKind>? = nil) -> [PlaceID] {
+    guard limit > 0 else { return [] }
     var found: [(chord: Double, id: PlaceID)] = []
     for (number, file) in files.enumerated() {
       let near = file.nearest(limit, to: coordinate) { place in kinds?.contains(file.kind(place)) ?? true }

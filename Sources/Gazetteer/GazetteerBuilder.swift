@@ -96,17 +96,18 @@ public struct GazetteerBuilder: Sendable {
     pointBytes.reserveCapacity(drafts.count * GazetteerFormat.pointSize)
     for (place, number) in tree.order.enumerated() {
       let draft = drafts[Int(number)]
-      if features[draft.feature] == nil {
-        features[draft.feature] = UInt8(clamping: features.count)
-        featureList.append(UInt8(draft.feature.utf8.count))
-        featureList.append(contentsOf: draft.feature.utf8)
+      if features[draft.feature] == nil, features.count < Int(GazetteerFormat.noFeature) {
+        features[draft.feature] = UInt8(features.count)
+        let word = draft.feature.utf8.prefix(255)
+        featureList.append(UInt8(word.count))
+        featureList.append(contentsOf: word)
       }
       appendPlace(
         draft,
         name: nameSections.references[Int(number)] ?? labels.reference(to: draft.name) | GazetteerFormat.labelBit,
         parent: draft.parent.map { placeInFile[$0] } ?? GazetteerFormat.noPlace,
         country: draft.country.flatMap { countries.numbers[$0] } ?? GazetteerFormat.noCountry,
-        feature: features[draft.feature] ?? 0, labels: &labels, to: &placeBytes)
+        feature: features[draft.feature] ?? GazetteerFormat.noFeature, labels: &labels, to: &placeBytes)
       var point = points[Int(number)]
       point.axis = Int(tree.axes[place])
       for lane in 0..<3 { pointBytes.appendLittleEndian(point.lanes[lane]) }
@@ -142,7 +143,7 @@ public struct GazetteerBuilder: Sendable {
     func degrees(_ value: Double) -> Int32 { Int32((value / GazetteerFormat.degreesPerUnit).rounded()) }
     var flags: UInt8 = draft.isCapital ? GazetteerFormat.Flag.capital : 0
     let id: UInt32
-    if let number = UInt32(draft.sourceID), String(number) == draft.sourceID {
+    if let number = GazetteerKey.number(draft.sourceID) {
       id = number
     } else {
       id = labels.reference(to: draft.sourceID)
@@ -172,11 +173,11 @@ public struct GazetteerBuilder: Sendable {
     return places
   }
 
-  /// Country codes by number from 1 on; 0 means none.
+  /// Country codes by number from 1 to 255; 0 means none.
   private func countryNumbers() -> (codes: [String], numbers: [String: UInt8]) {
     let codes = Set(drafts.compactMap(\.country)).sorted()
     var numbers: [String: UInt8] = [:]
-    for (index, code) in codes.enumerated() { numbers[code] = UInt8(clamping: index + 1) }
+    for (index, code) in codes.enumerated() { numbers[code] = UInt8(exactly: index + 1) }
     return (codes, numbers)
   }
 
@@ -265,9 +266,14 @@ struct GazetteerKey: Comparable {
   var id: String
   var place: Int
 
+  /// The number that an id is, nil where it is none or has signs or zeros before it.
+  static func number(_ id: String) -> UInt32? {
+    UInt32(id).flatMap { String($0) == id ? $0 : nil }
+  }
+
   static func < (left: GazetteerKey, right: GazetteerKey) -> Bool {
     if left.source != right.source { return left.source.rawValue < right.source.rawValue }
-    switch (UInt32(left.id), UInt32(right.id)) {
+    switch (number(left.id), number(right.id)) {
     case (let a?, let b?) where a != b: return a < b
     case (nil, _?): return false
     case (_?, nil): return true

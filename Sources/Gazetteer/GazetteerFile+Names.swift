@@ -95,7 +95,7 @@ private struct RawRecord {
     let opensLonger = head & 1 != 0
     longerNames = opensLonger ? names.uint16(at: next) : 0
     postings = opensLonger ? next + 2 : next
-    count = head >> 1
+    count = min(head >> 1, max(names.count - postings, 0) / 4)
   }
 
   /// Whether the stored spelling folds to `key`.

@@ -46,9 +46,10 @@ package final class GazetteerFile: Sendable {
       codes.slice($0 * GazetteerFormat.countrySize, 2).string()
     }
     guard metadata["folding"] == String(Folding.version) else {
-      throw .otherVersion(
-        path: path, expected: Folding.version, found: UInt32(metadata["folding"] ?? "") ?? 0,
-        remedy: GazetteerFormat.remedy)
+      throw .unreadable(
+        path: path,
+        reason: "its names are folded by version \(metadata["folding"] ?? "0"), this program folds by version "
+          + "\(Folding.version); \(GazetteerFormat.remedy)")
     }
   }
 
@@ -122,7 +123,7 @@ package final class GazetteerFile: Sendable {
 
   /// The number of a country by its code.
   package func countryNumber(ofCode code: String) -> UInt8? {
-    countries.firstIndex(of: code).map { UInt8($0 + 1) }
+    countries.firstIndex(of: code).flatMap { UInt8(exactly: $0 + 1) }
   }
 
   package func name(_ place: Int) -> String {

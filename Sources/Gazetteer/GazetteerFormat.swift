@@ -25,6 +25,7 @@ enum GazetteerFormat {
   static let countrySize = 8
   static let noPlace = UInt32.max
   static let noCountry: UInt8 = 0
+  static let noFeature = UInt8.max
   /// Set in a place's name where it refers to `LABL`, not to `NAME`.
   static let labelBit: UInt32 = 1 << 31
   static let degreesPerUnit = 1e-7

@@ -27,35 +27,46 @@ package struct NameMatch: Sendable {
 extension Atlas {
   /// The longest name that begins at a token and does not reach `limit`; nil where none does.
   ///
-  /// Words of a name stand side by side or with a hyphen between; a comma or a possessive ends it.
+  /// Words of a name stand side by side or with a hyphen between; a comma ends it, and so does a possessive unless it is part
+  /// of a name of several words (`St. John's`, `Martha's Vineyard`).
   package func longestMatch(in document: Document, at token: Int, limit: Int) -> NameMatch? {
     let first = document.tokens[token]
     guard first.hash != 0 else { return nil }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Self.keyCapacity) { key in
       var length = 0
       guard Self.append(document.foldedBytes(of: first), to: key, &length) else { return nil }
+      func found(_ hash: NameHash, upTo last: Int) -> NameMatch? {
+        match(
+          hash: hash.value, key: UnsafeBufferPointer(rebasing: key[..<length]), tokenCount: last - token + 1)
+      }
       var hash = NameHash(word: first.hash)
-      guard let single = match(hash: hash.value, key: UnsafeBufferPointer(rebasing: key[..<length]), tokenCount: 1)
-      else { return nil }
-      var best = single.count > 0 ? single : nil
-      let longer = single.longerNames
-      guard longer != 0 else { return best }
+      var opener = found(hash, upTo: token)
+      var best = opener.flatMap { $0.count > 0 ? $0 : nil }
       var next = token
+      if document.isPossessive(token + 1, limit: limit), length < Self.keyCapacity {
+        hash = NameHash(word: Self.possessive(key, from: 0, &length))
+        next += 1
+        opener = found(hash, upTo: next)
+      }
+      guard let longer = opener?.longerNames, longer != 0 else { return best }
       var words = 1
       while words < 17, longer >> UInt16(words - 1) != 0, let following = document.nextWord(after: next, limit: limit) {
         next = following
         words += 1
+        let before = hash
         hash.append(word: document.tokens[next].hash)
         guard length < Self.keyCapacity else { break }
         key[length] = 0x20
         length += 1
+        let start = length
         guard Self.append(document.foldedBytes(of: document.tokens[next]), to: key, &length) else { break }
-        guard longer & 1 << UInt16(words - 2) != 0,
-          let match = match(
-            hash: hash.value, key: UnsafeBufferPointer(rebasing: key[..<length]), tokenCount: next - token + 1),
-          match.count > 0
-        else { continue }
-        best = match
+        let mayEnd = longer & 1 << UInt16(words - 2) != 0
+        if mayEnd, let match = found(hash, upTo: next), match.count > 0 { best = match }
+        guard document.isPossessive(next + 1, limit: limit), length < Self.keyCapacity else { continue }
+        hash = before
+        hash.append(word: Self.possessive(key, from: start, &length))
+        next += 1
+        if mayEnd, let match = found(hash, upTo: next), match.count > 0 { best = match }
       }
       return best
     }
@@ -73,9 +84,22 @@ extension Atlas {
     }
     return true
   }
+
+  /// Adds the `s` of a possessive to the word that begins at `start`, and hashes it.
+  private static func possessive(
+    _ key: UnsafeMutableBufferPointer<UInt8>, from start: Int, _ length: inout Int
+  ) -> UInt64 {
+    key[length] = 0x73
+    length += 1
+    return NameHash.word(UnsafeBufferPointer(rebasing: key[start..<length]))
+  }
 }
 
 extension Document {
+  fileprivate func isPossessive(_ token: Int, limit: Int) -> Bool {
+    token < limit && tokens[token].shape.contains(.possessive)
+  }
+
   /// The word that goes on a name: the next token, or the one behind a hyphen without spaces.
   fileprivate func nextWord(after token: Int, limit: Int) -> Int? {
     var next = token + 1

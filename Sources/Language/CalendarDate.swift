@@ -18,6 +18,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   public init?(iso text: String) {
     let parts = text.prefix(10).split(separator: "-", omittingEmptySubsequences: false)
     guard text.utf8.count >= 10, parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
       let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
     else { return nil }
     if let next = text.dropFirst(10).first, next != "T", next != " " { return nil }
@@ -35,7 +36,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
 
   /// The day `dayNumber` days after 1970-01-01; nil outside the years 1 ... 9999.
   public init?(dayNumber: Int) {
-    guard abs(dayNumber) < 4_000_000 else { return nil }
+    guard (-1_000_000...4_000_000).contains(dayNumber) else { return nil }
     let shifted = dayNumber + 719_468
     let era = (shifted >= 0 ? shifted : shifted - 146_096) / 146_097
     let dayOfEra = shifted - era * 146_097
@@ -48,7 +49,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
       day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
-  public func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber + days) ?? self }
+  public func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber &+ days) ?? self }
 
   /// The first day of the month `months` after this one's.
   public func firstOfMonth(adding months: Int = 0) -> CalendarDate {
@@ -56,7 +57,9 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     return CalendarDate(year: count / 12, month: count % 12 + 1, day: 1) ?? self
   }
 
-  public var lastOfMonth: CalendarDate { firstOfMonth(adding: 1).adding(days: -1) }
+  public var lastOfMonth: CalendarDate {
+    CalendarDate(year: year, month: month, day: Self.daysInMonth(month, year: year)) ?? self
+  }
 
   public var weekday: Weekday { Weekday(rawValue: ((dayNumber + 3) % 7 + 7) % 7) ?? .monday }
 

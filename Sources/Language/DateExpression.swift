@@ -67,7 +67,7 @@ public struct DateFinder: Sendable {
   private func date(at index: Int, limit: Int) -> (DateExpression.Meaning, Int)? {
     let token = document.tokens[index]
     switch token.kind {
-    case .number: return numeric(at: index, limit: limit)
+    case .number: return numeric(at: index, limit: limit) ?? ago(at: index, limit: limit)
     case .word: break
     default: return nil
     }
@@ -224,7 +224,8 @@ public struct DateFinder: Sendable {
 
   private func dayNumber(_ index: Int, limit: Int) -> Int? {
     guard index < limit, document.tokens[index].shape.contains(.hasDigit) else { return nil }
-    var text = document.foldedText(of: document.tokens[index])
+    // as written: folded, "2.3" (million) would be the 23rd
+    var text = document.text(of: document.tokens[index]).lowercased()
     for suffix in ["st", "nd", "rd", "th"] where text.hasSuffix(suffix) { text.removeLast(2) }
     guard text.count <= 2, let day = Int(text), (1...31).contains(day) else { return nil }
     return day

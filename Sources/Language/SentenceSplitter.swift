@@ -76,7 +76,7 @@ struct SentenceSplitter {
   private func isClosing(_ token: Token) -> Bool {
     guard token.kind == .punctuation else { return false }
     return ["\"", "”", "’", "'", ")", "]", "»"].contains(text(token))
-      && !(token.shape.contains(.spaceBefore) && text(token) == "\"")
+      && !(token.shape.contains(.spaceBefore) && ["\"", "'"].contains(text(token)))
   }
 
   private func text(_ token: Token) -> String {

@@ -69,6 +69,7 @@ struct Tokenizer {
       folded.append(contentsOf: short)
     }
     tokens[last].foldedEnd = Int32(truncatingIfNeeded: folded.count)
+    guard folded.count > from else { return }
     tokens[last].hash = folded.withUnsafeBufferPointer { NameHash.word(UnsafeBufferPointer(rebasing: $0[from...])) }
   }
 
@@ -83,6 +84,11 @@ struct Tokenizer {
       emit(.word, from: start, to: end, shape: [.capitalised, .allCapitals, .abbreviated])
       fold(text)
       return possessive(in: text, from: end)
+    }
+    if let end = dottedLetters(in: text, from: start) {
+      emit(.word, from: start, to: end, shape: .abbreviated)
+      fold(text)
+      return end
     }
     var offset = start
     var shape: Token.Shape = []
@@ -141,6 +147,16 @@ struct Tokenizer {
       guard offset + 1 < text.count, text[offset] == 0x20, isCapital(text[offset + 1]) else { return nil }
     }
     return offset
+  }
+
+  /// `p.m.`, `e.g.`: two small letters each with a dot. The end, or nil.
+  private func dottedLetters(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    func isSmall(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+    let end = start + 4
+    guard end <= text.count, isSmall(text[start]), text[start + 1] == 0x2E, isSmall(text[start + 2]),
+      text[start + 3] == 0x2E
+    else { return nil }
+    return end
   }
 
   /// Emits the `'s` at `offset`, if there is one, and returns where the text goes on.
@@ -217,7 +233,11 @@ struct Tokenizer {
   /// The end of a run without white space, closing signs left out.
   private func endOfRun(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
     var end = start
-    while end < text.count, text[end] > 0x20, text[end] != 0x3C, text[end] != 0x3E, text[end] != 0x22 { end += 1 }
+    while end < text.count, text[end] > 0x20, text[end] != 0x3C, text[end] != 0x3E, text[end] != 0x22 {
+      let (scalar, length) = UTF8Decoding.scalar(text, at: end)
+      if scalar >= 0x80, CharacterClass(scalar) != .letter, CharacterClass(scalar) != .digit { break }
+      end += length
+    }
     while end > start + 1, [0x2E, 0x2C, 0x29, 0x3B, 0x3A, 0x5D, 0x21, 0x3F].contains(text[end - 1]) { end -= 1 }
     return end
   }
