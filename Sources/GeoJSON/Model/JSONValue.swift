@@ -4,6 +4,8 @@ public indirect enum JSONValue: Hashable, Sendable {
   case bool(Bool)
   case int(Int)
   case double(Double)
+  /// A number that neither `Int` nor `Double` holds, with its digits as they stand in the text: `18446744073709551616`, `1e400`.
+  case decimal(String)
   case string(String)
   case array([JSONValue])
   case object([Member])
@@ -30,8 +32,13 @@ public indirect enum JSONValue: Hashable, Sendable {
   public static func optional(_ value: Double?) -> JSONValue { value.map(JSONValue.double) ?? .null }
 }
 
-extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral {
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+  ExpressibleByFloatLiteral, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
   public init(stringLiteral value: String) { self = .string(value) }
   public init(integerLiteral value: Int) { self = .int(value) }
   public init(booleanLiteral value: Bool) { self = .bool(value) }
+  public init(floatLiteral value: Double) { self = .double(value) }
+  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  public init(dictionaryLiteral elements: (String, JSONValue)...) { self = .object(elements.map(Member.init)) }
 }
