@@ -8,8 +8,8 @@
 
 /// A point of the WGS 84 ellipsoid in earth-centred, earth-fixed coordinates, in metres.
 ///
-/// The chord between two such points orders as the geodesic does but for near-ties: over 100 km the two differ by less than
-/// 0.01 mm from one direction to another for the same chord.
+/// The chord between two such points orders as the geodesic does but for near-ties, because the ellipsoid curves differently
+/// from place to place: ``GeodesicBound`` says how near (2 cm over 100 km).
 public struct EarthVector: Hashable, Sendable {
   public var x: Double
   public var y: Double
@@ -35,6 +35,6 @@ public struct EarthVector: Hashable, Sendable {
     return dx * dx + dy * dy + dz * dz
   }
 
-  private static let equatorialRadius = 6_378_137.0
-  private static let eccentricitySquared = 0.006_694_379_990_141_316
+  package static let equatorialRadius = 6_378_137.0
+  package static let eccentricitySquared = 0.006_694_379_990_141_316
 }

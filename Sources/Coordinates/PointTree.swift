@@ -26,7 +26,7 @@ package enum PointTree {
     return (order, axes)
   }
 
-  private static func widestAxis(of order: ArraySlice<Int32>, in points: [PackedPoint]) -> Int {
+  static func widestAxis(of order: ArraySlice<Int32>, in points: [PackedPoint]) -> Int {
     var low = SIMD4<Int32>(repeating: .max)
     var high = SIMD4<Int32>(repeating: .min)
     for index in order {
@@ -39,7 +39,7 @@ package enum PointTree {
   }
 
   /// Puts at `middle` what a sort of `range` would put there, with nothing greater before it (Hoare's quickselect).
-  private static func select(
+  static func select(
     _ middle: Int, in range: Range<Int>, of order: inout [Int32], by less: (Int32, Int32) -> Bool
   ) {
     var (low, high) = (range.lowerBound, range.upperBound - 1)

@@ -1,3 +1,5 @@
+import Coordinates
+
 /// An angle, held in degrees.
 public struct Angle: Hashable, Comparable, Sendable {
   public var degrees: Double
@@ -9,10 +11,22 @@ public struct Angle: Hashable, Comparable, Sendable {
 
   /// The same direction in 0 ..< 360, as compasses have it.
   public var normalizedAsBearing: Angle {
+    if degrees >= 0, degrees < 360 { return self }
     let rest = degrees.truncatingRemainder(dividingBy: 360)
     let bearing = rest < 0 ? rest + 360 : rest
     return Angle(degrees: bearing == 360 ? 0 : bearing)
   }
 
   public static func < (left: Angle, right: Angle) -> Bool { left.degrees < right.degrees }
+}
+
+extension Angle {
+  /// `045°`: a course in whole degrees with three digits, 000 to 359.
+  public var formattedAsBearing: String {
+    let text = (normalizedAsBearing.degrees.rounded() == 360 ? 0 : normalizedAsBearing.degrees).fixed(0)
+    return String(repeating: "0", count: max(0, 3 - text.utf8.count)) + text + "°"
+  }
+
+  /// `-12.50°`, as it is held.
+  public func formatted(places: Int = 2) -> String { degrees.fixed(places) + "°" }
 }

@@ -1,6 +1,6 @@
-/// What PROJ refused, with its own words.
+/// What PROJ refused, with its own words and what to do.
 public enum ProjectionError: Error, Hashable, Sendable, CustomStringConvertible {
-  /// The definition names no operation that PROJ can do.
+  /// The definition names nothing that PROJ knows, or not what was asked for.
   case badDefinition(String, message: String)
   /// A coordinate that is not on Earth or outside what the projection can show.
   case outsideDomain(x: Double, y: Double, message: String)
@@ -8,7 +8,7 @@ public enum ProjectionError: Error, Hashable, Sendable, CustomStringConvertible 
   public var description: String {
     switch self {
     case .badDefinition(let definition, let message):
-      "PROJ does not take '\(definition)': \(message)"
+      "PROJ does not take '\(definition)': \(message). Write a code such as EPSG:3857, a PROJ string such as +proj=robin, or WKT."
     case .outsideDomain(let x, let y, let message):
       "\(x),\(y) cannot be projected: \(message)"
     }
