@@ -2,6 +2,7 @@
 public enum DataFileError: Error, Hashable, Sendable, CustomStringConvertible {
   case notFound(name: String, tried: [String])
   case unreadable(path: String, reason: String)
+  case unwritable(path: String, reason: String)
   case foreign(path: String, expected: String)
   case otherVersion(path: String, expected: UInt32, found: UInt32, remedy: String)
   /// The file is not as long as its header says.
@@ -14,6 +15,8 @@ public enum DataFileError: Error, Hashable, Sendable, CustomStringConvertible {
       "\(name) was not found; looked for\n" + tried.map { "  \($0)" }.joined(separator: "\n")
     case .unreadable(let path, let reason):
       "\(path) cannot be read: \(reason)"
+    case .unwritable(let path, let reason):
+      "\(path) cannot be written: \(reason)"
     case .foreign(let path, let expected):
       "\(path) is not \(expected)"
     case .otherVersion(let path, let expected, let found, let remedy):

@@ -9,6 +9,7 @@ struct Dateline: ParsableCommand {
     version: "dateline \(DatelineVersion.current)",
     subcommands: [
       MapCommand.self, GeoparseCommand.self, ResolveCommand.self, IncidentsCommand.self, DistanceCommand.self,
+      PlacesCommand.self,
     ])
 
   /// Exit codes: 0 all done, 1 some input failed, 2 the command line is wrong.

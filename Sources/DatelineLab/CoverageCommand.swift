@@ -40,6 +40,12 @@ struct CoverageCommand: ParsableCommand {
   @Flag(help: "Print every miss: phrase, point, nearest candidate and its distance in km.")
   var misses = false
 
+  @Flag(inversion: .prefixedNo, help: "Ask by pattern (X Twp., Town of X) where the name as written is not known.")
+  var patterns = true
+
+  @Flag(help: "Ask for other spellings where nothing else is known.")
+  var fuzzy = false
+
   private static let reach = Distance(kilometres: 161)
 
   func run() throws {
@@ -51,7 +57,12 @@ struct CoverageCommand: ParsableCommand {
         for toponym in article.toponyms {
           guard let point = toponym.point, toponym.end <= scalars.count else { continue }
           let phrase = String(String.UnicodeScalarView(scalars[toponym.start..<toponym.end]))
-          let distances = atlas.candidates(named: phrase).map { candidate in
+          var candidates = atlas.candidates(named: phrase)
+          if candidates.isEmpty, patterns { candidates = atlas.candidatesByPattern(named: phrase) }
+          if candidates.isEmpty, fuzzy {
+            candidates = atlas.fuzzyCandidates(named: phrase).map { .init(place: $0.place, nameKind: $0.nameKind) }
+          }
+          let distances = candidates.map { candidate in
             (Geodesic.wgs84.distance(from: atlas[candidate.place].coordinate, to: point), candidate.place)
           }
           total += 1

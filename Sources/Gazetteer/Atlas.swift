@@ -10,7 +10,7 @@ import Language
 /// ```
 public final class Atlas: Sendable {
   /// The user's own gazetteers first, in the order given, the default last.
-  private let files: [GazetteerFile]
+  let files: [GazetteerFile]
 
   /// Where the default gazetteer is.
   /// - Parameter chosen: the path given by `--gazetteer`, if any.
@@ -99,6 +99,15 @@ public final class Atlas: Sendable {
     return nil
   }
 
+  /// The country that a code names, of each file that has it.
+  func countries(code: String) -> [PlaceID] {
+    files.enumerated().compactMap { number, file in
+      file.countryNumber(ofCode: code).flatMap { file.countryPlace($0) }.map { Self.id(file: number, place: $0) }
+    }
+  }
+
+  func isSameFile(_ left: PlaceID, _ right: PlaceID) -> Bool { fileNumber(left) == fileNumber(right) }
+
   /// Every name of a place. Reads all names of its file: for showing one place, not for loops.
   public func names(of id: PlaceID) -> [(name: String, kind: NameKind)] {
     let (file, place) = locate(id)
@@ -108,13 +117,31 @@ public final class Atlas: Sendable {
   /// The places nearest to a point as the crow flies, the nearest first.
   /// - Parameter kinds: what counts; nil for every kind.
   public func nearest(_ limit: Int, to coordinate: Coordinate, kinds: Set<PlaceKind>? = nil) -> [PlaceID] {
+    nearestByChord(limit, to: coordinate, kinds: kinds).map(\.id)
+  }
+
+  /// As ``nearest(_:to:kinds:)``, with the chords in metres, which are exact to 0.1 m.
+  /// - Parameter reach: nothing with a longer chord is found.
+  package func nearestByChord(
+    _ limit: Int, to coordinate: Coordinate, withinMetres reach: Double = .infinity, kinds: Set<PlaceKind>? = nil
+  ) -> [(chord: Double, id: PlaceID)] {
     guard limit > 0 else { return [] }
     var found: [(chord: Double, id: PlaceID)] = []
     for (number, file) in files.enumerated() {
-      let near = file.nearest(limit, to: coordinate) { place in kinds?.contains(file.kind(place)) ?? true }
-      found += near.map { ($0.squaredChord, Self.id(file: number, place: $0.index)) }
+      let near: [PointTree.Found]
+      if let kinds {
+        near = file.nearest(limit, to: coordinate, withinMetres: reach) { kinds.contains(file.kind($0)) }
+      } else {
+        near = file.nearest(limit, to: coordinate, withinMetres: reach)
+      }
+      found.reserveCapacity(found.count + near.count)
+      for place in near {
+        found.append(
+          (place.squaredChord.squareRoot() / PackedPoint.unitsPerMetre, Self.id(file: number, place: place.index)))
+      }
     }
-    return found.sorted { $0 < $1 }.prefix(limit).map(\.id)
+    if files.count > 1 { found.sort { $0 < $1 } }
+    return found.count > limit ? Array(found.prefix(limit)) : found
   }
 
   /// The towns nearest to a point that have at least so many inhabitants or are capitals, the nearest first.

@@ -14,6 +14,7 @@ package final class GazetteerFile: Sendable {
   private let labels: ByteView
   private let byID: ByteView
   private let countryTable: ByteView
+  private let codes: ByteView
   private let features: [String]
   private let countries: [String]
   /// 2^bits buckets in the directory of names.
@@ -34,6 +35,7 @@ package final class GazetteerFile: Sendable {
     labels = file.section(GazetteerFormat.labels)
     byID = file.section(GazetteerFormat.byID)
     countryTable = file.section(GazetteerFormat.countries)
+    codes = file.section(GazetteerFormat.codes)
     count = places.count / GazetteerFormat.placeSize
     let buckets = directory.count / 4 - 1
     guard buckets > 0, buckets & (buckets - 1) == 0, points.count / GazetteerFormat.pointSize == count else {
@@ -166,6 +168,12 @@ package final class GazetteerFile: Sendable {
     let place = Int(byID.uint32(at: low * 4))
     return self.source(place) == source && sourceID(place) == id ? place : nil
   }
+
+  /// Whether the file has P-codes.
+  package var hasCodes: Bool { codes.count > CodeSection.headerSize }
+
+  /// The P-code of a unit by the key of ``CodeSection``.
+  func code(_ key: UInt64) -> String? { CodeSection.code(key, in: codes) }
 
   // MARK: Space
 

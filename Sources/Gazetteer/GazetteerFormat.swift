@@ -18,6 +18,8 @@ enum GazetteerFormat {
   static let byID = "BYID"
   static let countries = "CTRY"
   static let features = "FEAT"
+  /// Only in files that users build with P-codes.
+  static let codes = "PCOD"
 
   static let placeSize = 32
   static let pointSize = 12

@@ -21,6 +21,9 @@ package struct NameMatch: Sendable {
     }
   }
 
+  /// Whether more than one gazetteer has the name.
+  var isOfSeveralFiles: Bool { records.count > 1 }
+
   var longerNames: UInt16 { records.reduce(0) { $0 | $1.record.longerNames } }
 }
 
