@@ -31,6 +31,8 @@ public final class GazetteerAssembly {
   /// What contains each place, by number; set before ``finish(metadata:progress:)``.
   public var parentOf: ((_ place: UInt32, _ stagedParent: UInt32) -> UInt32?)?
 
+  /// Where everything is until ``commit()``; removed with this object if that never comes.
+  public var partialPath: String { writer.partialPath }
   /// How many places there are so far.
   public var count: Int { points.count }
   /// How many names were given so far, first words of longer names counted too.

@@ -5,7 +5,7 @@ import Language
 /// Reads GeoNames' official dumps into a gazetteer, in this order: places, then what refers to them by id.
 ///
 /// A line that is not as it should be is counted, kept for the report, and skipped.
-public struct GeoNamesCompiler: ~Copyable {
+public struct GeoNamesCompiler {
   private let assembly: GazetteerAssembly
   private var units = GeoNamesUnits()
   private var fields = TabFields()
@@ -189,7 +189,7 @@ public struct GeoNamesCompiler: ~Copyable {
   }
 
   /// Tells the assembly what contains each place. Everything must have been read.
-  public consuming func finish() {
+  public func finish() {
     let (units, hierarchy, kinds, first) = (units, hierarchy, kinds, firstPlace)
     func level(_ place: UInt32) -> Int {
       switch PlaceKind(rawValue: kinds[Int(place - first)]) ?? .region {

@@ -66,7 +66,7 @@ public struct Site: Sendable, Hashable {
 }
 
 /// Adds the user's own sites to a gazetteer, each under an id that is unique among them.
-public struct SiteCompiler: ~Copyable {
+public struct SiteCompiler {
   private let assembly: GazetteerAssembly
   private var used: Set<String> = []
 
