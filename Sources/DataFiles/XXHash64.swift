@@ -17,12 +17,18 @@ package enum XXHash64 {
     var hash: UInt64
     if bytes.count >= 32 {
       var (a, b, c, d) = (prime1 &+ prime2, prime2, UInt64(0), 0 &- prime1)
-      while offset &+ 32 <= bytes.count {
-        a = round(a, bytes.uint64(at: offset))
-        b = round(b, bytes.uint64(at: offset &+ 8))
-        c = round(c, bytes.uint64(at: offset &+ 16))
-        d = round(d, bytes.uint64(at: offset &+ 24))
-        offset &+= 32
+      // Files of many megabytes come through here: no check of bounds beyond the loop's own.
+      bytes.withUnsafeBytes { stripes in
+        func lane(_ offset: Int) -> UInt64 {
+          UInt64(littleEndian: stripes.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
+        }
+        while offset &+ 32 <= stripes.count {
+          a = round(a, lane(offset))
+          b = round(b, lane(offset &+ 8))
+          c = round(c, lane(offset &+ 16))
+          d = round(d, lane(offset &+ 24))
+          offset &+= 32
+        }
       }
       hash = rotate(a, 1) &+ rotate(b, 7) &+ rotate(c, 12) &+ rotate(d, 18)
       for lane in [a, b, c, d] { hash = (hash ^ round(0, lane)) &* prime1 &+ prime4 }

@@ -43,10 +43,7 @@ extension GazetteerFile {
 
   /// The record of a name as written.
   package func record(of name: String) -> NameRecord? {
-    let key = Folding.key(ofUTF8: Array(name.utf8))
-    guard !key.isEmpty else { return nil }
-    let hash = NameHash(key: key).value
-    return key.withUnsafeBufferPointer { record(hash: hash, key: $0) }
+    Folding.withKey(of: name) { key, hash in key.isEmpty ? nil : record(hash: hash.value, key: key) }
   }
 
   /// Every name of a place, in the order of the file.

@@ -78,3 +78,26 @@ import Testing
     }
   }
 }
+
+@Suite struct FoldingWithoutAllocationTests {
+  @Test func theQuickWayGivesTheSameKeyAndHash() {
+    let parts = [
+      "the", "The", "Saint", "st.", "Mount", "Fort", "forts", "O'Brien", "a", "B2", "-", " ", "  ", "é", "北京", "(x)", "`", "/", "fortt",
+    ]
+    var state: UInt64 = 7
+    for _ in 0..<20_000 {
+      var name = ""
+      for _ in 0..<(Int(state >> 33) % 6) {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        name += parts[Int(state >> 33) % parts.count]
+        if state >> 60 > 4 { name += " " }
+      }
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let key = Folding.key(ofUTF8: Array(name.utf8))
+      Folding.withKey(of: name) { quick, hash in
+        #expect(Array(quick) == key, "'\(name)'")
+        #expect(hash == NameHash(key: key), "'\(name)'")
+      }
+    }
+  }
+}

@@ -38,11 +38,14 @@ struct BenchGazetteerCommand: ParsableCommand {
     let names = try sampleNames(atlas, path: path)
     var found = 0
     for (label, list) in [("names as written, one look-up", names)] {
-      var times = [Double](repeating: 0, count: list.count)
+      // Sixteen at a time, for the clock takes as long as a look-up; the median of the sixteenths.
+      var times: [Double] = []
       for round in 0..<2 {
-        for (index, name) in list.enumerated() {
-          let time = Self.nanoseconds { found &+= atlas.candidateCount(named: name) }
-          if round == 1 { times[index] = time }
+        for start in stride(from: 0, to: list.count - 15, by: 16) {
+          let time = Self.nanoseconds {
+            for index in start..<start + 16 { found &+= atlas.candidateCount(named: list[index]) }
+          }
+          if round == 1 { times.append(time / 16) }
         }
       }
       times.sort()
@@ -50,7 +53,7 @@ struct BenchGazetteerCommand: ParsableCommand {
       report("\(label): 99 %", times[times.count * 99 / 100], "ns", limit: nil)
     }
     let misses = ["Ghahjaverestann", "Parliamentarian", "Netanyahoo Street", "Washingtonburgh"]
-    let fuzzy = try Self.seconds { for name in misses { found &+= atlas.fuzzyCandidates(named: name).count } }
+    let fuzzy = Self.seconds { for name in misses { found &+= atlas.fuzzyCandidates(named: name).count } }
     report("fuzzy look-up that finds little, mean", fuzzy / Double(misses.count) * 1e6, "µs", limit: 1_000)
     nearest(atlas, &found)
     print("(\(found) found)")
@@ -66,10 +69,10 @@ struct BenchGazetteerCommand: ParsableCommand {
     }
     var best = Double.infinity
     for _ in 0..<3 {
-      let time = try? Self.seconds {
+      let time = Self.seconds {
         for target in targets { found &+= atlas.nearestByGeodesic(10, to: target).count }
       }
-      best = min(best, time ?? .infinity)
+      best = min(best, time)
     }
     report(
       "10 nearest of \(places) places in geodesic order, in the file, mean", best / Double(targets.count) * 1e6, "µs", limit: 5)
@@ -77,13 +80,13 @@ struct BenchGazetteerCommand: ParsableCommand {
     var search = NearestSearch()
     best = .infinity
     for _ in 0..<3 {
-      let time = try? Self.seconds {
+      let time = Self.seconds {
         for target in targets {
           index.nearest(10, to: target, search: &search)
           found &+= search.indices.count
         }
       }
-      best = min(best, time ?? .infinity)
+      best = min(best, time)
     }
     report("10 nearest of \(index.count) in a CoordinateIndex, mean", best / Double(targets.count) * 1e6, "µs", limit: 5)
   }
@@ -112,9 +115,10 @@ struct BenchGazetteerCommand: ParsableCommand {
     return (clock() - start) * 1e9
   }
 
+  /// Time of the processor, not of the wall: other programs do not count.
   private static func clock() -> Double {
     var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 }

@@ -3,6 +3,8 @@
 struct SpellingVariants {
   /// No more are tried for one name.
   static let mostTried = 2_000
+  /// What is left of them for edits.
+  private static let mostRuled = 1_000
   /// What a single edit costs, which is more than rules may.
   static let editCost = 2.0
   /// Shorter names have too many neighbours that mean something else.
@@ -29,7 +31,7 @@ struct SpellingVariants {
     shelves[0] = [key]
     var tried = 0
     var isFound = false
-    for shelf in shelves.indices {
+    shelves: for shelf in shelves.indices {
       let cost = Double(shelf) / 10
       var next = 0
       while next < shelves[shelf].count {
@@ -38,14 +40,15 @@ struct SpellingVariants {
         next += 1
         if shelf > 0 {
           tried += 1
-          guard tried < Self.mostTried, let rest = visit(current, cost) else { return }
+          guard tried < Self.mostRuled else { break shelves }
+          guard let rest = visit(current, cost) else { return }
           isFound = isFound || rest < Self.editCost
           budget = min(budget, cost + rest)
         }
-        Self.eachNeighbour(of: current) { neighbour, step in
-          let place = shelf + Int(step * 10 + 0.5)
-          guard place < shelves.count, seen.count < 4 * Self.mostTried, seen.insert(neighbour).inserted else { return }
-          shelves[place].append(neighbour)
+        // What is generated beyond that would hardly be tried.
+        guard seen.count < 2 * Self.mostRuled else { continue }
+        Self.eachNeighbour(of: current, within: budget - cost + 1e-9) { neighbour, step in
+          if seen.insert(neighbour).inserted { shelves[shelf + Int(step * 10 + 0.5)].append(neighbour) }
         }
       }
     }
@@ -59,25 +62,28 @@ struct SpellingVariants {
 
   // MARK: Rules
 
-  private static func eachNeighbour(of key: [UInt8], _ add: ([UInt8], Double) -> Void) {
-    for variant in ArabicArticle.variants(of: key) { add(variant.key, variant.cost) }
+  /// - Parameter limit: what a rule may cost.
+  private static func eachNeighbour(of key: [UInt8], within limit: Double, _ add: ([UInt8], Double) -> Void) {
+    guard limit >= 0.2 else { return }
+    for variant in ArabicArticle.variants(of: key) where variant.cost <= limit { add(variant.key, variant.cost) }
     for index in key.indices where key[index] != 0x20 {
-      for rule in SpellingRule.byLetter[Int(key[index])] where applies(rule, to: key, at: index) {
+      for rule in SpellingRule.byLetter[Int(key[index])] where rule.cost <= limit && applies(rule, to: key, at: index) {
         add(replacing(rule.from.count, at: index, by: rule.to, in: key), rule.cost)
       }
       let isDouble = index + 1 < key.count && key[index + 1] == key[index]
       if isDouble {
         add(replacing(1, at: index, by: [], in: key), 0.2)
-      } else if isConsonant(key[index]), index > 0, isLetter(key, index - 1), key[index - 1] != key[index]
+      } else if limit >= 0.3, isConsonant(key[index]), index > 0, isLetter(key, index - 1), key[index - 1] != key[index]
       {
         add(replacing(0, at: index, by: [key[index]], in: key), 0.3)
       }
     }
     for index in 1...key.count where index == key.count || key[index] == 0x20 {
-      for rule in SpellingRule.byLetter[0] where isLetter(key, index - 1) {
+      for rule in SpellingRule.byLetter[0] where rule.cost <= limit && isLetter(key, index - 1) {
         add(replacing(0, at: index, by: rule.to, in: key), rule.cost)
       }
     }
+    guard limit >= 0.4 else { return }
     for index in key.indices where key[index] == 0x20 { add(replacing(1, at: index, by: [], in: key), 0.4) }
   }
 

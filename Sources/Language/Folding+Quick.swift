@@ -1,0 +1,90 @@
+extension Folding {
+  /// Calls `body` with the key of a name and its hash, without allocating where the name is ASCII and no longer than 200 bytes, as
+  /// most are.
+  package static func withKey<Result>(
+    of name: String, _ body: (_ key: UnsafeBufferPointer<UInt8>, _ hash: NameHash) -> Result
+  ) -> Result {
+    var name = name
+    return name.withUTF8 { bytes in
+      guard bytes.count <= 200 else { return withLongKey(of: bytes, body) }
+      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { key in
+        guard let (length, hash) = foldASCII(bytes, into: key) else { return withLongKey(of: bytes, body) }
+        return body(UnsafeBufferPointer(rebasing: key[..<length]), hash)
+      }
+    }
+  }
+
+  private static func withLongKey<Result>(
+    of bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>, NameHash) -> Result
+  ) -> Result {
+    let key = key(ofUTF8: Array(bytes))
+    let hash = NameHash(key: key)
+    return key.withUnsafeBufferPointer { body($0, hash) }
+  }
+
+  /// As ``key(ofUTF8:)`` for ASCII; nil where the name is not.
+  private static func foldASCII(
+    _ name: UnsafeBufferPointer<UInt8>, into key: UnsafeMutableBufferPointer<UInt8>
+  ) -> (length: Int, hash: NameHash)? {
+    var length = 0
+    var start = 0
+    var hash: NameHash?
+    var dropped: NameHash?
+    func endWord() {
+      guard length > start else { return }
+      let word = UnsafeMutableBufferPointer(rebasing: key[start..<length])
+      length = start + shorten(word)
+      let value = NameHash.word(UnsafeBufferPointer(rebasing: key[start..<length]))
+      // A leading "the" goes once another word follows.
+      if start == 0, length == 3, key[0] == 0x74, key[1] == 0x68, key[2] == 0x65, dropped == nil {
+        dropped = NameHash(word: value)
+        start = 0
+        length = 0
+        return
+      }
+      if hash == nil { hash = NameHash(word: value) } else { hash?.append(word: value) }
+      key[length] = 0x20
+      length += 1
+      start = length
+    }
+    for byte in name {
+      guard byte < 0x80 else { return nil }
+      let letter = fold(byte)
+      if letter == 0x20 {
+        endWord()
+      } else if letter != 0 {
+        key[length] = letter
+        length += 1
+      }
+    }
+    endWord()
+    if let hash { return (length - 1, hash) }
+    guard let dropped else { return (0, NameHash(key: [])) }
+    (key[0], key[1], key[2]) = (0x74, 0x68, 0x65)
+    return (3, dropped)
+  }
+
+  /// One letter, as the table of ``Folding`` has it.
+  @inline(__always)
+  private static func fold(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case 0x61...0x7A, 0x30...0x39: byte
+    case 0x41...0x5A: byte | 0x20
+    case 0x27, 0x2E, 0x60: 0
+    default: 0x20
+    }
+  }
+
+  /// The length of a word once it is ``shortened(_:)``, which then stands at its beginning.
+  private static func shorten(_ word: UnsafeMutableBufferPointer<UInt8>) -> Int {
+    guard word.count == 4 || word.count == 5, word[word.count - 1] == 0x74 else { return word.count }
+    func isWord(_ text: StaticString) -> Bool {
+      guard text.utf8CodeUnitCount == word.count else { return false }
+      for index in word.indices where text.utf8Start[index] != word[index] { return false }
+      return true
+    }
+    guard isWord("saint") || isWord("mount") || isWord("fort") else { return word.count }
+    word[1] = 0x74
+    return 2
+  }
+}
