@@ -5,7 +5,8 @@ struct Lab: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dateline-lab", abstract: "Compiles Dateline's data, trains and measures it.",
     subcommands: [
-      GazetteerCommand.self, CoverageCommand.self, FoldTableCommand.self, BasemapCommand.self, GalleryCommand.self,
+      GazetteerCommand.self, CoverageCommand.self, TrainCommand.self, FoldTableCommand.self, BasemapCommand.self,
+      GalleryCommand.self,
     ])
 }
 

@@ -1,33 +1,7 @@
 import ArgumentParser
 import Coordinates
-import FoundationEssentials
 import Gazetteer
 import Geodesy
-
-/// An article of a toponym corpus: gold spans with points.
-struct GoldArticle: Decodable {
-  struct Toponym: Decodable {
-    var start: Int
-    var end: Int
-    var phrase: String?
-    var lat: Double?
-    var lon: Double?
-
-    var point: Coordinate? {
-      guard let lat, let lon else { return nil }
-      return Coordinate(longitude: lon, latitude: lat)
-    }
-  }
-
-  var text: String
-  var toponyms: [Toponym]
-
-  /// The articles of a file of JSON lines.
-  static func all(path: String) throws -> [GoldArticle] {
-    let data = try Data(contentsOf: URL(filePath: path))
-    return try data.split(separator: 0x0A).map { try JSONDecoder().decode(GoldArticle.self, from: Data($0)) }
-  }
-}
 
 /// `dateline-lab coverage`: how many gold toponyms have a candidate within 161 km.
 struct CoverageCommand: ParsableCommand {
