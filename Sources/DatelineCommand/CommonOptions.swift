@@ -77,6 +77,11 @@ enum OutputFile {
     case .fileWriteVolumeReadOnly: return "the volume is read-only"
     case .fileWriteFileExists: return "a file of that name is in the way"
     case .fileNoSuchFile: return "its folder does not exist"
+    default: break
+    }
+    switch (failure.underlying as? POSIXError)?.code {
+    case .ENOTDIR: return "a file stands where a folder should be"
+    case .EISDIR, .EEXIST, .ENOTEMPTY: return "a folder of that name is in the way"
     default: return "the system refused (code \(failure.code.rawValue))"
     }
   }

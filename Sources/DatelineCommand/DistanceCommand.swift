@@ -19,7 +19,9 @@ struct DistanceCommand: ParsableCommand {
   @OptionGroup var data: DataOptions
 
   func validate() throws {
-    guard sites.count >= 2 else { throw ValidationError("distance takes two sites or more") }
+    guard sites.count >= 2 else {
+      throw ValidationError("distance takes two sites or more; put -- before them where a longitude is negative")
+    }
   }
 
   struct Site {
