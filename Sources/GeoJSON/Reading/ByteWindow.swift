@@ -74,4 +74,11 @@ struct ByteWindow: ~Copyable {
       guard try fill() else { return count }
     }
   }
+
+  /// The bytes of a record without white space at its end.
+  func record(from start: Int, to end: Int) -> UnsafeBufferPointer<UInt8> {
+    var end = end
+    while end > start, base[end - 1] <= Ascii.space { end -= 1 }
+    return UnsafeBufferPointer(rebasing: bytes[start..<end])
+  }
 }

@@ -39,7 +39,7 @@ struct RecordReader {
 
   /// The features of one text; none where there is only white space.
   private mutating func features(from start: Int, to end: Int, in window: borrowing ByteWindow) throws -> [Feature] {
-    let text = UnsafeBufferPointer(rebasing: window.bytes[start..<end])
+    let text = window.record(from: start, to: end)
     guard let base = text.baseAddress else { return [] }
     var parser = JSONParser(base, count: text.count, maximumDepth: maximumDepth)
     swap(&parser.propertyKeys, &keys)
