@@ -21,7 +21,7 @@ public struct GeodesicLine: Sendable {
 
   init(_ line: geod_geodesicline, from start: Coordinate) {
     var (latitude, longitude) = (0.0, 0.0)
-    withUnsafePointer(to: line) { _ = geod_position($0, line.s13, &latitude, &longitude, nil) }
+    withUnsafePointer(to: line) { geod_position($0, line.s13, &latitude, &longitude, nil) }
     self.init(line, from: start, to: Coordinate(longitude: longitude, latitude: latitude))
   }
 

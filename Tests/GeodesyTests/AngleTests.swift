@@ -7,7 +7,8 @@ import Testing
     #expect(Angle(degrees: degrees).normalizedAsBearing.degrees == bearing)
   }
 
-  @Test(arguments: [(0, "000°"), (44.6, "045°"), (359.6, "000°"), (-90, "270°"), (123.4, "123°")] as [(Double, String)])
+  @Test(
+    arguments: [(0, "000°"), (44.6, "045°"), (359.6, "000°"), (-90, "270°"), (123.4, "123°")] as [(Double, String)])
   func `bearings have three digits`(degrees: Double, text: String) {
     #expect(Angle(degrees: degrees).formattedAsBearing == text)
   }

@@ -10,12 +10,15 @@ import Testing
     #expect(CompassPoint(nearest: Angle(degrees: point.bearing.degrees - 11.2)) == point)
   }
 
-  @Test(arguments: [
-    ("NE", .northEast), ("ne", .northEast), ("N.E.", .northEast), ("north-east", .northEast), ("northeast", .northEast),
-    ("North East", .northEast), ("north–east", .northEast), ("northeastern", .northEast), ("north-easterly", .northEast),
-    ("southwards", .south), ("north-northeast", .northNorthEast), ("NNE", .northNorthEast), ("WEST", .west),
-    ("west by north", nil), ("", nil), ("nort", nil), ("eastnorth", nil), ("nördlich", nil), ("NE1", nil),
-  ] as [(String, CompassPoint?)])
+  @Test(
+    arguments: [
+      ("NE", .northEast), ("ne", .northEast), ("N.E.", .northEast), ("north-east", .northEast),
+      ("northeast", .northEast),
+      ("North East", .northEast), ("north–east", .northEast), ("northeastern", .northEast),
+      ("north-easterly", .northEast),
+      ("southwards", .south), ("north-northeast", .northNorthEast), ("NNE", .northNorthEast), ("WEST", .west),
+      ("west by north", nil), ("", nil), ("nort", nil), ("eastnorth", nil), ("nördlich", nil), ("NE1", nil),
+    ] as [(String, CompassPoint?)])
   func `words and abbreviations`(text: String, point: CompassPoint?) {
     #expect(CompassPoint(parsing: text) == point)
   }

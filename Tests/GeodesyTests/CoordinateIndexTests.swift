@@ -35,7 +35,10 @@ import Testing
           longitude: 51 + spread * Double.random(in: -1...1, using: &numbers),
           latitude: 32 + spread * Double.random(in: -1...1, using: &numbers))
       }
-      let queries = Array(coordinates.prefix(20)) + [Coordinate(longitude: 51.3, latitude: 31), Coordinate(longitude: -129, latitude: -32)]
+      let queries =
+        Array(coordinates.prefix(20)) + [
+          Coordinate(longitude: 51.3, latitude: 31), Coordinate(longitude: -129, latitude: -32),
+        ]
       #expect(Self.agrees(coordinates, queries, 5), "seed 23, spread \(spread)")
     }
   }
@@ -75,7 +78,9 @@ import Testing
 
   @Test func `what is not on Earth is not found, and finds nothing`() async {
     let nowhere = Coordinate(longitude: .nan, latitude: 0)
-    let index = CoordinateIndex([nowhere, Coordinate(longitude: 5, latitude: 5), Coordinate(longitude: 0, latitude: 100)])
+    let index = CoordinateIndex([
+      nowhere, Coordinate(longitude: 5, latitude: 5), Coordinate(longitude: 0, latitude: 100),
+    ])
     #expect(index.count == 1)
     #expect(index.nearest(5, to: Coordinate(longitude: 0, latitude: 0)) == [1])
     #expect(index.nearest(5, to: nowhere) == [])
@@ -105,7 +110,9 @@ import Testing
   @Test func `a radius includes what is exactly as far`() {
     let centre = Coordinate(longitude: 51, latitude: 32)
     let coordinates = (0..<72).map { step in
-      Geodesic.wgs84.direct(from: centre, bearing: Angle(degrees: Double(step) * 5), distance: Distance(kilometres: 400)).end
+      Geodesic.wgs84.direct(
+        from: centre, bearing: Angle(degrees: Double(step) * 5), distance: Distance(kilometres: 400)
+      ).end
     }
     let furthest = coordinates.map { Geodesic.wgs84.distance(from: centre, to: $0) }.max() ?? Distance(metres: 0)
     let index = CoordinateIndex(coordinates)
@@ -129,6 +136,7 @@ import Testing
     let coordinates = [(0.0, 0.0), (1, 0), (0, 2)].map { Coordinate(longitude: $0.0, latitude: $0.1) }
     let found = CoordinateIndex(coordinates).neighbours(2, of: Coordinate(longitude: 0.9, latitude: 0))
     #expect(found.map(\.index) == [1, 0])
-    #expect(found[0].distance == Geodesic.wgs84.distance(from: Coordinate(longitude: 0.9, latitude: 0), to: coordinates[1]))
+    #expect(
+      found[0].distance == Geodesic.wgs84.distance(from: Coordinate(longitude: 0.9, latitude: 0), to: coordinates[1]))
   }
 }

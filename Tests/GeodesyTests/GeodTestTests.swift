@@ -21,7 +21,8 @@ import Testing
     guard numbers.count == 10 else { return nil }
     return Row(
       start: Coordinate(longitude: numbers[1], latitude: numbers[0]),
-      end: Coordinate(longitude: numbers[4], latitude: numbers[3]), initialBearing: numbers[2], finalBearing: numbers[5],
+      end: Coordinate(longitude: numbers[4], latitude: numbers[3]), initialBearing: numbers[2],
+      finalBearing: numbers[5],
       metres: numbers[6], reducedLength: numbers[8], area: numbers[9])
   }
 

@@ -12,7 +12,8 @@ import Testing
       var reach = 20_003_931.0
       for _ in 0..<Int.random(in: 0...23, using: &numbers) { reach /= 2 }
       let end = Geodesic.wgs84.direct(
-        from: start, bearing: Angle(degrees: Double.random(in: 0..<360, using: &numbers)), distance: Distance(metres: reach)
+        from: start, bearing: Angle(degrees: Double.random(in: 0..<360, using: &numbers)),
+        distance: Distance(metres: reach)
       ).end
       let geodesic = Geodesic.wgs84.distance(from: start, to: end).metres
       let chord = EarthVector(start).squaredChord(to: EarthVector(end)).squareRoot()
@@ -27,10 +28,12 @@ import Testing
     let equator = Coordinate(longitude: 0, latitude: 0)
     let pole = Coordinate(longitude: 0, latitude: 90)
     for metres in [1000.0, 100_000] {
-      let north = Geodesic.wgs84.direct(from: equator, bearing: Angle(degrees: 0), distance: Distance(metres: metres)).end
+      let north = Geodesic.wgs84.direct(from: equator, bearing: Angle(degrees: 0), distance: Distance(metres: metres))
+        .end
       let chord = EarthVector(equator).squaredChord(to: EarthVector(north)).squareRoot()
       #expect(abs(GeodesicBound.longest(chord: chord) - metres) < 1e-4)
-      let south = Geodesic.wgs84.direct(from: pole, bearing: Angle(degrees: 180), distance: Distance(metres: metres)).end
+      let south = Geodesic.wgs84.direct(from: pole, bearing: Angle(degrees: 180), distance: Distance(metres: metres))
+        .end
       let polar = EarthVector(pole).squaredChord(to: EarthVector(south)).squareRoot()
       #expect(abs(GeodesicBound.shortest(chord: polar) - metres) < 1e-4)
     }

@@ -44,7 +44,9 @@ import Testing
       #expect(abs(Geodesic.wgs84.distance(from: a, to: b).metres - whole / 4) < 1e-6)
     }
     #expect(abs(Geodesic.wgs84.length(along: path).metres - whole) < 1e-6)
-    #expect(Geodesic.wgs84.distance(from: path[2], to: Geodesic.wgs84.midpoint(from: Self.isfahan, to: Self.tehran)).metres < 1e-8)
+    #expect(
+      Geodesic.wgs84.distance(from: path[2], to: Geodesic.wgs84.midpoint(from: Self.isfahan, to: Self.tehran)).metres
+        < 1e-8)
     let line = Geodesic.wgs84.line(from: Self.isfahan, to: Self.tehran)
     #expect(line.start == Self.isfahan)
     #expect(abs(line.length.metres - whole) < 1e-8)
@@ -69,7 +71,8 @@ import Testing
   /// Antarctica, the example in the manual of GeographicLib's Planimeter.
   @Test func `a ring around a pole`() {
     let ring = [
-      (-63.1, -58), (-72.9, -74), (-71.9, -102), (-74.9, -102), (-74.3, -131), (-77.5, -163), (-77.4, 163), (-71.7, 172),
+      (-63.1, -58), (-72.9, -74), (-71.9, -102), (-74.9, -102), (-74.3, -131), (-77.5, -163), (-77.4, 163),
+      (-71.7, 172),
       (-65.9, 140), (-65.7, 113), (-66.6, 88), (-66.9, 59), (-69.8, 25), (-70.0, -4), (-71.0, -14), (-77.3, -33),
       (-77.9, -46), (-74.7, -61),
     ].map { Coordinate(longitude: $0.1, latitude: $0.0) }
@@ -110,8 +113,10 @@ import Testing
   @Test func `what is not on Earth gives NaN`() {
     let nowhere = Coordinate(longitude: 0, latitude: 91)
     #expect(Geodesic.wgs84.distance(from: nowhere, to: Self.tehran).metres.isNaN)
-    #expect(Geodesic.wgs84.inverse(from: Self.tehran, to: Coordinate(longitude: .nan, latitude: 0)).distance.metres.isNaN)
-    let walk = Geodesic.wgs84.direct(from: Self.tehran, bearing: Angle(degrees: 0), distance: Distance(metres: .infinity))
+    #expect(
+      Geodesic.wgs84.inverse(from: Self.tehran, to: Coordinate(longitude: .nan, latitude: 0)).distance.metres.isNaN)
+    let walk = Geodesic.wgs84.direct(
+      from: Self.tehran, bearing: Angle(degrees: 0), distance: Distance(metres: .infinity))
     #expect(!walk.end.isValid)
   }
 
