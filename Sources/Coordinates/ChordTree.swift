@@ -1,8 +1,8 @@
 /// Points of the ellipsoid, arranged for finding the nearest by chord many times over: a ``PointTree`` whose leaves hold eight
 /// points side by side, and whose every branch knows the box that encloses its points.
 ///
-/// Chords are those between positions rounded to 1/128 m and computed in single precision; ``ChordError`` says how far off they
-/// can be. Whoever needs the exact order compares what ``Neighbours`` holds by a better measure.
+/// Chords are those between positions rounded to 1/128 m and computed in single precision; how far off they can be says
+/// ``GeodesicBound/measuringError(_:)``. Whoever needs the exact order compares what ``ChordMatches`` holds by a better measure.
 package struct ChordTree: Sendable {
   /// Eight points, 128 bytes; unused lanes have the identifier -1.
   @usableFromInline

@@ -130,11 +130,11 @@ import Testing
       "/", " ", "e-", "e-9", "1e400", "999999999999999999999", "0514029", "d", "ü", "é", "\u{0}", "🧭", "\u{200E}", "(",
       "NaN", "inf", "\r\n",
     ]
-    var numbers = SeededNumbers(seed: 11)
-    for _ in 0..<20_000 {
+    var numbers = SeededNumbers(seed: 11 + fuzzSeed)
+    for _ in 0..<fuzzRounds(5000) {
       let text = (0..<Int.random(in: 0...12, using: &numbers)).map { _ in pieces.randomElement(using: &numbers) ?? "" }
         .joined()
-      if let read = try? Coordinate(parsing: text) { #expect(read.isValid, "seed 11: \(text)") }
+      if let read = try? Coordinate(parsing: text) { #expect(read.isValid, "seed \(11 + fuzzSeed): \(text)") }
     }
   }
 }
