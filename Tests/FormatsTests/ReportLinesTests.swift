@@ -39,7 +39,10 @@ import Toponyms
     let atlas = try Atlas(paths: [folder.write(SampleGazetteer.bytes(), to: "sample.gazetteer")])
     let (text, spans) = MarkedText.read("🔥 é — ‹Paris› and ‹Nowhereville›")
     let document = Document(text)
-    let places = Newsreader(atlas: atlas).places(ofSpans: spans, in: document)
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent()
+    let model = try ToponymModel(path: root.appending(path: "Gazetteer/news.model").path)
+    let places = Newsreader(atlas: atlas, model: model).places(ofSpans: spans, in: document)
     let nulls = try object(
       ReportLines().toponyms(places, of: document, id: "a", atlas: atlas, nullWhereUnresolved: true))
     let toponyms = try #require(nulls["toponyms"] as? [Any])

@@ -8,7 +8,8 @@ import Testing
 
 /// What the recognizer finds, as marked text.
 @Suite struct SpanTests {
-  private static let root = URL(filePath: #filePath).pathComponents.dropLast(3).joined(separator: "/").replacingOccurrences(of: "//", with: "/")
+  private static let root = URL(filePath: #filePath).pathComponents.dropLast(3).joined(separator: "/")
+    .replacingOccurrences(of: "//", with: "/")
   static let atlas = Result { try Atlas(paths: ["\(root)/Gazetteer/world.gazetteer"]) }
   static let model = Result { try ToponymModel(path: "\(root)/Gazetteer/news.model") }
 
@@ -49,7 +50,9 @@ import Testing
   @Test func aDamagedModelIsRefused() throws {
     var bytes = try Data(contentsOf: URL(filePath: "\(Self.root)/Gazetteer/news.model"))
     bytes[bytes.count / 2] ^= 1
-    let path = FileManager.default.temporaryDirectory.appending(path: "damaged-\(ProcessInfo.processInfo.processIdentifier).model").path
+    let path = FileManager.default.temporaryDirectory.appending(
+      path: "damaged-\(ProcessInfo.processInfo.processIdentifier).model"
+    ).path
     try bytes.write(to: URL(filePath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }
     #expect(throws: DataFileError.self) { try ToponymModel(path: path) }
