@@ -12,6 +12,9 @@ struct GalleryCommand: ParsableCommand {
   @Option(help: "The basemap.")
   var basemap = "Gazetteer/world.basemap"
 
+  @Option(help: "Lakes, rivers and names of seas.")
+  var waters = "Gazetteer/world.waters"
+
   @Option(name: .shortAndLong, help: "The folder to write to.")
   var output: String
 
@@ -26,12 +29,14 @@ struct GalleryCommand: ParsableCommand {
 
   func run() throws {
     let basemap = try Basemap(path: basemap)
+    let waters = try Waters(path: waters)
     try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
     for (name, content) in Self.jobs where only.isEmpty || only.contains(name) {
       for width in width {
         for theme in theme.compactMap(MapOptions.Theme.init) {
           let start = ContinuousClock.now
-          let sheet = try MapSheet(content, basemap: basemap, options: MapOptions(width: width, theme: theme))
+          let sheet = try MapSheet(
+            content, basemap: basemap, waters: waters, options: MapOptions(width: width, theme: theme))
           let svg = sheet.svg()
           let spent = ContinuousClock.now - start
           let file = "\(output)/\(name)-\(width)-\(theme.rawValue).svg"

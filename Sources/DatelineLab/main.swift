@@ -4,7 +4,7 @@ import ArgumentParser
 struct Lab: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dateline-lab", abstract: "Compiles Dateline's data, trains and measures it.",
-    subcommands: [GazetteerCommand.self, FoldTableCommand.self, BasemapCommand.self, GalleryCommand.self])
+    subcommands: [GazetteerCommand.self, FoldTableCommand.self, BasemapCommand.self, WatersCommand.self, GalleryCommand.self])
 }
 
 Lab.main()

@@ -13,6 +13,8 @@ public struct MapContent: Sendable {
   public var references: [MapReference]
   public var countries: [MapCountry]
   public var context: [ContextPlace]
+  /// Waters whose names may be written, in the language of the sheet; nil for the English ones of the waters' file.
+  public var seas: [MapSea]?
 
   public init(
     title: String, subtitle: String? = nil, credit: String = "", date: String? = nil, sites: [MapSite],

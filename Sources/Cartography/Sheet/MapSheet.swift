@@ -16,7 +16,9 @@ public struct MapSheet: Sendable {
   let markerRadius: Double
 
   /// - Throws: ``ProjectionError`` where PROJ does not take the projection that the options name, or cannot show a site by it.
-  public init(_ content: MapContent, basemap: Basemap, options: MapOptions = MapOptions()) throws(ProjectionError) {
+  public init(
+    _ content: MapContent, basemap: Basemap, waters: Waters? = nil, options: MapOptions = MapOptions()
+  ) throws(ProjectionError) {
     let content = content.cleaned()
     let places = content.placesToShow(basemap)
     let shape = try MapView.fitting(places, size: (600, 600), margin: 60, chosen: options.projection).shape
@@ -29,7 +31,8 @@ public struct MapSheet: Sendable {
       margin: max(layout.markerRadius * 4.5, min(layout.frame.width, layout.frame.height) * 0.11),
       chosen: options.projection)
     let plane = try view.plane(in: layout.frame)
-    let map = SheetMap(content: content, basemap: basemap, theme: .named(options.theme), layout: layout, view: view)
+    let map = SheetMap(
+      content: content, basemap: basemap, waters: waters, theme: .named(options.theme), layout: layout, view: view)
     let mapLayers = try map.layers(plane)
 
     alternativeText = content.alternativeText

@@ -13,6 +13,7 @@ struct MapTheme {
   var quietText: String
   var countryText: String
   var seaText: String
+  var river: String
   var context: String
   var reference: String
   var halo: String
@@ -31,7 +32,8 @@ struct MapTheme {
   private static let light = MapTheme(
     paper: "#ffffff", sea: "#dce8ee", land: "#f8f5ee", tintedLand: "#f3e3c8", coast: "#8fa9b5", border: "#9a9186",
     firstLevel: "#d6cec1", graticule: "#c5d6de", frame: "#6b7278", text: "#1d2226", quietText: "#5b646b",
-    countryText: "#7d7468", seaText: "#6d93a8", context: "#55595c", reference: "#33383c", halo: "#ffffff",
+    countryText: "#7d7468", seaText: "#4f7f99", river: "#a5c3d1", context: "#55595c", reference: "#33383c",
+    halo: "#ffffff",
     seaHalo: "#dce8ee", onSymbol: "#ffffff",
     symbols: [
       .strike: "#b3261e", .explosion: "#c2540a", .violence: "#8a1c5b", .military: "#5b3f9e", .protest: "#1f6f8b",
@@ -41,7 +43,8 @@ struct MapTheme {
   private static let dark = MapTheme(
     paper: "#14181c", sea: "#1b2730", land: "#2e353b", tintedLand: "#4a4130", coast: "#52646f", border: "#7d868d",
     firstLevel: "#434b52", graticule: "#26343e", frame: "#6d777f", text: "#eceff1", quietText: "#a9b3ba",
-    countryText: "#a59d90", seaText: "#6f93a8", context: "#b7bdc2", reference: "#d9dee2", halo: "#171b1f",
+    countryText: "#a59d90", seaText: "#7fa6bc", river: "#3a5464", context: "#b7bdc2", reference: "#d9dee2",
+    halo: "#171b1f",
     seaHalo: "#1b2730", onSymbol: "#14181c",
     symbols: [
       .strike: "#ff7a6b", .explosion: "#ff9d4d", .violence: "#f08cc3", .military: "#b9a2ff", .protest: "#6cc8e6",
@@ -51,7 +54,8 @@ struct MapTheme {
   private static let print = MapTheme(
     paper: "#ffffff", sea: "#e6ecef", land: "#ffffff", tintedLand: "#ececec", coast: "#5f6a70", border: "#6f6f6f",
     firstLevel: "#c8c8c8", graticule: "#ccd5d9", frame: "#333333", text: "#000000", quietText: "#444444",
-    countryText: "#6a6a6a", seaText: "#5d7886", context: "#333333", reference: "#111111", halo: "#ffffff",
+    countryText: "#6a6a6a", seaText: "#4a6675", river: "#9fb1ba", context: "#333333", reference: "#111111",
+    halo: "#ffffff",
     seaHalo: "#e6ecef", onSymbol: "#ffffff",
     symbols: [
       .strike: "#a31515", .explosion: "#a84300", .violence: "#7a1450", .military: "#3f2b85", .protest: "#0f5a75",

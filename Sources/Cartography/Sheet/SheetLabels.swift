@@ -11,6 +11,7 @@ struct SheetLabels {
   let obstacles: [PixelBox]
   /// For the shapes of countries; coarse will do.
   let reader: BasemapReader
+  let seas: SeaLabels
 
   struct Town {
     var point: PixelPoint
@@ -27,7 +28,7 @@ struct SheetLabels {
   }
 
   private enum Style {
-    case site, reference, town, country(isMeant: Bool)
+    case site, reference, town, sea, country(isMeant: Bool)
   }
 
   private struct Label {
@@ -46,6 +47,9 @@ struct SheetLabels {
     let towns = townLabels(plane)
     labels += countryLabels(plane)
     labels += towns
+    labels += seas.names.map { sea in
+      Label(text: sea.text, style: .sea, spacing: sea.spacing, anchor: PixelPoint(x: 0, y: 0), item: sea.item)
+    }
     let frame = layout.frame.insetBy(2)
     let blocked = markers.boxes + obstacles
     for index in labels.indices {
@@ -153,6 +157,8 @@ struct SheetLabels {
   private func draw(_ labels: [Label], _ chosen: [Int?]) -> Placed {
     var countryHalos = SVGDocument.Layer("country-halos", haloAttributes(theme.land, 2.2))
     var countries = SVGDocument.Layer("country-names", "fill=\"\(theme.countryText)\"")
+    var seaHalos = SVGDocument.Layer("sea-name-halos", haloAttributes(theme.seaHalo, 2))
+    var seaNames = SVGDocument.Layer("sea-names", "fill=\"\(theme.seaText)\" font-style=\"italic\"")
     var halos = SVGDocument.Layer("label-halos", haloAttributes(theme.halo, 2.6))
     var names = SVGDocument.Layer("labels")
     var placed = Placed(lower: [], upper: [], towns: [], leaders: [])
@@ -172,11 +178,15 @@ struct SheetLabels {
         countries.add(
           text(
             [weight, spacing, isMeant ? "fill=\"\(theme.text)\"" : ""].filter { !$0.isEmpty }.joined(separator: " ")))
+      case .sea:
+        let spacing = "letter-spacing=\"\(SVGNumber.text(label.spacing))\""
+        seaHalos.add(text(halo + " font-style=\"italic\" " + spacing))
+        seaNames.add(text(spacing))
       case .site:
         halos.add(text(halo))
         names.add(text(weight + " fill=\"\(theme.text)\""))
       case .reference:
-        halos.add(text(halo))
+        halos.add(text(halo + " font-style=\"italic\""))
         names.add(text("fill=\"\(theme.reference)\" font-style=\"italic\""))
       case .town:
         halos.add(text(halo))
@@ -187,7 +197,7 @@ struct SheetLabels {
         placed.leaders.append(line)
       }
     }
-    placed.lower = [countryHalos, countries]
+    placed.lower = [seaHalos, seaNames, countryHalos, countries]
     placed.upper = [halos, names]
     return placed
   }

@@ -5,6 +5,7 @@ import Geodesy
 struct SheetMap {
   let content: MapContent
   let basemap: Basemap
+  let waters: Waters?
   let theme: MapTheme
   let layout: SheetLayout
   let view: MapView
@@ -24,12 +25,16 @@ struct SheetMap {
     let markers = SiteMarkers(content, plane, radius: layout.markerRadius)
     let furniture = SheetFurniture(
       layout: layout, theme: theme, view: view, scaleBar: scaleBar, occupied: markers.boxes + circles(plane))
+    let land = plane.area(reader.land())
+    let inland = SheetWaters(waters, plane, view: view, shown: shown, theme: theme, unit: layout.unit)
     let labels = SheetLabels(
       content: content, basemap: basemap, layout: layout, theme: theme, view: view, markers: markers,
-      obstacles: furniture.boxes, reader: BasemapReader(basemap, metresPerPixel: view.metresPerPixel * 4, view: shown)
+      obstacles: furniture.boxes, reader: BasemapReader(basemap, metresPerPixel: view.metresPerPixel * 4, view: shown),
+      seas: seaNames(plane, land: land, lakes: inland.lakes)
     ).place(plane)
 
-    var layers = ground(plane, reader)
+    var layers = ground(plane, reader, land: land)
+    layers += inland.layers
     layers.append(graticule(plane, shown))
     layers += borders(plane, reader)
     layers.append(uncertainty(plane))
@@ -39,6 +44,12 @@ struct SheetMap {
     layers += try furniture.layers(basemap)
     layers.append(frame(plane))
     return Result(layers: layers, sites: markers.drawn)
+  }
+
+  private func seaNames(_ plane: borrowing MapPlane, land: [[PixelPoint]], lakes: [[PixelPoint]]) -> SeaLabels {
+    SeaLabels(
+      content.seas ?? waters?.named() ?? [],
+      mask: WaterMask(frame: layout.frame, land: land, lakes: lakes, cell: 3 * layout.unit), plane, layout: layout)
   }
 
   /// Roughly what the circles of uncertainty cover.
@@ -72,7 +83,9 @@ struct SheetMap {
 
   // MARK: Ground
 
-  private func ground(_ plane: borrowing MapPlane, _ reader: BasemapReader) -> [SVGDocument.Layer] {
+  private func ground(
+    _ plane: borrowing MapPlane, _ reader: BasemapReader, land rings: [[PixelPoint]]
+  ) -> [SVGDocument.Layer] {
     var sea = SVGDocument.Layer("sea", isClipped: true)
     let outline = plane.outline()
     if view.cap == nil, let path = SVGElement.path(outline, closed: true, "fill=\"\(theme.sea)\"") {
@@ -84,7 +97,7 @@ struct SheetMap {
     var land = SVGDocument.Layer(
       "land", "fill=\"\(theme.land)\" stroke=\"\(theme.coast)\" stroke-width=\"0.6\" stroke-linejoin=\"round\"",
       isClipped: true)
-    if let path = SVGElement.path(plane.area(reader.land()), closed: true, "fill-rule=\"evenodd\"") { land.add(path) }
+    if let path = SVGElement.path(rings, closed: true, "fill-rule=\"evenodd\"") { land.add(path) }
     var tint = SVGDocument.Layer("countries-meant", "fill=\"\(theme.tintedLand)\" stroke=\"none\"", isClipped: true)
     for country in content.countries {
       guard let index = basemap.country(code: country.code) else { continue }
