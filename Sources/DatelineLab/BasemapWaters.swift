@@ -49,7 +49,7 @@ enum WatersCompiler {
     var contents = WatersContents(tolerances: tolerances)
     for (index, row) in text.split(separator: "\n").enumerated() {
       let cells = row.split(separator: " ")
-      guard cells.count >= 7, let rank = Int(cells[1]), let area = Double(cells[2]) else {
+      guard cells.count >= 7, let rank = Int(cells[1]), Double(cells[2]) != nil else {
         throw Malformed(line: index + 1)
       }
       let numbers = cells[3...].compactMap { Double($0) }
@@ -88,6 +88,8 @@ enum WatersCompiler {
       guard cells.count >= 8, drawn.contains(cells[2]), let longitude = Double(cells[3]),
         let latitude = Double(cells[4]), let radius = Double(cells[5])
       else { continue }
+      // A route through many straits, or lakes together, cannot be written on.
+      if ["Northwest Passage", "Great Lakes"].contains(cells[0]) { continue }
       // One ocean has one name on a map; its halves would only repeat it.
       if cells[2] == "ocean", cells[0].hasPrefix("North ") || cells[0].hasPrefix("South ") { continue }
       seas.append(

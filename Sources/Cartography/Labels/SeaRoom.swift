@@ -58,7 +58,7 @@ struct SeaRoom {
         let other = vector - rival.vector
         if other.dot(other) < rival.reach * rival.reach { return }
       }
-      candidates.append(.init(box: box, cost: 0.8 * (squared / limit).squareRoot()))
+      candidates.append(.init(box: box, cost: 0.3 * (squared / limit).squareRoot()))
     }
     for sample in samples { add(sample.point, sample.vector) }
     // Small waters fall between the samples.
@@ -73,6 +73,16 @@ struct SeaRoom {
         }
       }
     }
-    return Array(candidates.sorted { $0.cost < $1.cost }.prefix(20))
+    guard !candidates.isEmpty else { return [] }
+    // Best in the middle of what can be seen of the water.
+    let count = Double(candidates.count)
+    let middle = PixelPoint(
+      x: candidates.reduce(0) { $0 + $1.box.centre.x } / count, y: candidates.reduce(0) { $0 + $1.box.centre.y } / count
+    )
+    let widest = max(candidates.map { $0.box.centre.distance(to: middle) }.max() ?? 1, 1)
+    for index in candidates.indices {
+      candidates[index].cost += 0.8 * candidates[index].box.centre.distance(to: middle) / widest
+    }
+    return Array(candidates.sorted { $0.cost < $1.cost }.prefix(24))
   }
 }

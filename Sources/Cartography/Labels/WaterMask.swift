@@ -1,33 +1,24 @@
 /// Where in a frame there is water and nothing else, in cells of a few pixels.
 struct WaterMask {
   private let frame: PixelBox
-  private let cell: Double
-  private let columns: Int
-  private let rows: Int
-  /// How many cells of land lie above and to the left, for counting those in a box with four look-ups.
-  private var sums: [Int32]
+  private let land: CellCounts
 
   /// - Parameters:
   ///   - land: closed rings; what is inside an odd number of them is land.
   ///   - lakes: rings of water in the land.
   init(frame: PixelBox, land: [[PixelPoint]], lakes: [[PixelPoint]], cell: Double) {
     self.frame = frame
-    self.cell = cell
-    columns = max(Int((frame.width / cell).rounded(.up)), 1)
-    rows = max(Int((frame.height / cell).rounded(.up)), 1)
-    let crossings = Self.crossings(land, rows: rows, frame: frame, cell: cell)
-    let lakeCrossings = Self.crossings(lakes, rows: rows, frame: frame, cell: cell)
-    sums = [Int32](repeating: 0, count: (columns + 1) * (rows + 1))
-    for row in 0..<rows {
-      var isLand = [Bool](repeating: false, count: columns)
+    var counts = CellCounts(frame: frame, cell: cell)
+    let crossings = Self.crossings(land, rows: counts.rows, frame: frame, cell: cell)
+    let lakeCrossings = Self.crossings(lakes, rows: counts.rows, frame: frame, cell: cell)
+    for row in 0..<counts.rows {
+      var isLand = [Bool](repeating: false, count: counts.columns)
       Self.toggle(&isLand, crossings[row], frame, cell)
       Self.toggle(&isLand, lakeCrossings[row], frame, cell)
-      var inRow: Int32 = 0
-      for column in 0..<columns {
-        if isLand[column] { inRow += 1 }
-        sums[(row + 1) * (columns + 1) + column + 1] = sums[row * (columns + 1) + column + 1] + inRow
-      }
+      for column in isLand.indices where isLand[column] { counts.mark(column: column, row: row) }
     }
+    counts.sum()
+    self.land = counts
   }
 
   private static func crossings(_ rings: [[PixelPoint]], rows: Int, frame: PixelBox, cell: Double) -> [[Double]] {
@@ -59,14 +50,5 @@ struct WaterMask {
   }
 
   /// True where the whole box is in the frame and on water.
-  func isWater(_ box: PixelBox) -> Bool {
-    guard frame.contains(box) else { return false }
-    let left = Int((box.x - frame.x) / cell)
-    let right = min(Int((box.right - frame.x) / cell) + 1, columns)
-    let top = Int((box.y - frame.y) / cell)
-    let bottom = min(Int((box.bottom - frame.y) / cell) + 1, rows)
-    let width = columns + 1
-    return sums[bottom * width + right] - sums[top * width + right] - sums[bottom * width + left]
-      + sums[top * width + left] == 0
-  }
+  func isWater(_ box: PixelBox) -> Bool { frame.contains(box) && land.count(in: box) == 0 }
 }

@@ -26,7 +26,7 @@ struct SeaLabels {
       var size = min(max(pixels / 9, layout.contextSize * 0.9), largest)
       // A name that does not fit is tried once more in the smallest type.
       for _ in 0..<2 {
-        let spacing = size * (sea.isOcean ? 0.25 : 0.08)
+        let spacing = FontMetrics.takesSpacing(sea.name) ? size * (sea.isOcean ? 0.25 : 0.08) : 0
         var text = PointLabel(sea.name, size: size, weight: .regular)
         text.width = FontMetrics.width(sea.name, size: size, spacing: spacing)
         if text.width < pixels * 2.1 {
