@@ -61,10 +61,15 @@ extension SphereRegion {
       }
       return closed
     }
-    return closed + joined(open)
+    return closed
+      + joined(open) { point in SphereArea.contains(point, in: rings, holdsNorthPole: holdsNorthPole) }
   }
 
-  private func joined(_ pieces: [SpherePiece]) -> [[Coordinate]] {
+  /// Stretches of the edge longer than this part of it are checked to be inside the area: where a simplified line crosses itself on the edge,
+  /// the way round would be taken for the way across.
+  private static var longStretch: Double { 0.05 }
+
+  private func joined(_ pieces: [SpherePiece], isInside: (Coordinate) -> Bool) -> [[Coordinate]] {
     let following = Self.following(pieces)
     var taken = [Bool](repeating: false, count: pieces.count)
     var rings: [[Coordinate]] = []
@@ -77,7 +82,11 @@ extension SphereRegion {
         guard let exit = pieces[current].exit, let next = following[current], let entry = pieces[next].entry else {
           break
         }
-        ring += edge(from: exit, to: entry > exit ? entry : entry + perimeter)
+        let stretch = edge(from: exit, to: entry > exit ? entry : entry + perimeter)
+        let length = entry > exit ? entry - exit : entry - exit + perimeter
+        if length < perimeter * Self.longStretch || stretch.isEmpty || isInside(stretch[stretch.count / 2]) {
+          ring += stretch
+        }
         current = next
       }
       if ring.count > 2 { rings.append(ring) }

@@ -15,7 +15,7 @@ struct GraticuleDrawing {
       "graticule", "fill=\"none\" stroke=\"\(theme.graticule)\" stroke-width=\"0.5\"", isClipped: true)
     let box = shown ?? BoundingBox(west: -180, south: -90, east: 180, north: 90)
     let height = shown == nil ? 180 : layout.frame.height * view.metresPerPixel / 111_000
-    let graticule = Graticule(height: height)
+    let graticule = Graticule(height: height, latitude: view.cap?.centre.latitude ?? 0)
     let lines = graticule.lines(in: box)
     if let path = SVGElement.path(plane.lines(lines), closed: false) { layer.add(path) }
     self.lines = layer
@@ -61,7 +61,9 @@ struct GraticuleDrawing {
 
   func labels(avoiding boxes: [PixelBox]) -> SVGDocument.Layer {
     var layer = SVGDocument.Layer("graticule-labels", "fill=\"\(theme.seaText)\"")
-    for (text, box) in ends where !boxes.contains(where: { $0.insetBy(-2).meets(box) }) {
+    var taken = boxes
+    for (text, box) in ends where !taken.contains(where: { $0.insetBy(-2).meets(box) }) {
+      taken.append(box.insetBy(-box.height))
       layer.add(SVGElement.text(text.text, x: box.x, y: text.baseline(in: box), size: text.size))
     }
     return layer
