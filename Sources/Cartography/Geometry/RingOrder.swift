@@ -19,7 +19,12 @@ struct RingOrder {
 
   private mutating func add(_ positions: [Coordinate], isExterior: Bool) {
     var raw = positions
-    if raw.count > 1, raw.first == raw.last { raw.removeLast() }
+    // 180° and -180° are one meridian: a ring around a pole may begin on one and end on the other.
+    if let first = raw.first, let last = raw.last, raw.count > 1, first.latitude == last.latitude,
+      (first.longitude - last.longitude).remainder(dividingBy: 360) == 0
+    {
+      raw.removeLast()
+    }
     guard raw.count > 2 else { return }
     var line = Self.densified(raw + [raw[0]])
     let turns = ((line[line.count - 1].longitude - line[0].longitude) / 360).rounded()
