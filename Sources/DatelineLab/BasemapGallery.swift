@@ -68,6 +68,6 @@ struct GallerySheet {
   /// Some sheets show other widths and themes.
   private static let special: [String: MapOptions] = [
     "gaza": MapOptions(width: 360), "ukraine": MapOptions(theme: .dark), "country-only": MapOptions(theme: .print),
-    "world": MapOptions(width: 1000),
+    "world": MapOptions(width: 900),
   ]
 }

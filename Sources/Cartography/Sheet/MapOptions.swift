@@ -19,12 +19,14 @@ public struct MapOptions: Sendable {
   public var style: MapStyle
   /// Of lengths beside lines and rings; the scale bar always has both.
   public var units: Units
+  /// Decisions on borders that go before the basemap's.
+  public var worldview: Worldview?
   /// Circles as large as the number of people killed and injured.
   public var showsCasualties: Bool
 
   public init(
     width: Int = 800, height: Int? = nil, theme: Theme = .light, projection: String? = nil, language: String = "en",
-    style: MapStyle = MapStyle(), units: Units = .metric, showsCasualties: Bool = false
+    style: MapStyle = MapStyle(), units: Units = .metric, worldview: Worldview? = nil, showsCasualties: Bool = false
   ) {
     self.width = width
     self.height = height
@@ -33,6 +35,7 @@ public struct MapOptions: Sendable {
     self.language = language
     self.style = style
     self.units = units
+    self.worldview = worldview
     self.showsCasualties = showsCasualties
   }
 }

@@ -53,6 +53,10 @@ public struct MapSheet: Sendable {
     markerRadius = layout.markerRadius
   }
 
+  /// Pixels, as a renderer to PNG or PDF needs them.
+  public var width: Double { document.width }
+  public var height: Double { document.height }
+
   /// The whole file.
   public func svg() -> String { document.text() }
 }

@@ -23,7 +23,9 @@ struct SheetMap {
 
   func layers(_ plane: borrowing MapPlane) throws(ProjectionError) -> Result {
     let shown = shownBox(plane)
-    let reader = BasemapReader(basemap, metresPerPixel: view.metresPerPixel, view: shown)
+    let reader = BasemapReader(
+      basemap, metresPerPixel: view.metresPerPixel, view: shown,
+      changes: options.worldview?.changes(to: basemap) ?? [:])
     let scaleBar = ScaleBar(plane, widest: min(layout.frame.width * 0.28, 130 * layout.unit), words: words)
     let markers = SiteMarkers(content, plane, radius: layout.markerRadius)
     let shapes = SheetShapes(content: content, theme: theme, words: words, layout: layout, units: options.units).draw(
