@@ -30,7 +30,9 @@ import Testing
         return ""
       } catch { return error.description }
     }
-    #expect(message([("color", 1)]) == "'color' is nothing that a style can set; there are: colours, font, sizes")
+    #expect(
+      message([("color", 1)])
+        == "'color' is nothing that a style can set; there are: colours, colours-dark, colours-print, font, sizes")
     #expect(message([("colours", Self.object("ocean", "#fff"))]).hasPrefix("'colours.ocean' is nothing"))
     #expect(
       message([("colours", Self.object("sea", "blue"))]) == "'colours.sea' should be a colour such as \"#d5e3ea\"")

@@ -4,11 +4,12 @@ import GeoJSON
 ///
 ///     {"colours": {"sea": "#d5e3ea", "strike": "#9b1c1c"}, "font": "Georgia, serif", "sizes": {"title": 24}}
 ///
+/// `colours` are for the light theme; `colours-dark` and `colours-print` for the others, so that a light house is readable at night.
 /// Sizes are pixels on a sheet of 800; on others they grow and shrink with the rest. Layout is measured by the widths of Arial: names in
 /// a much wider face may touch.
 public struct MapStyle: Hashable, Sendable {
-  /// By the names in ``MapTheme``, as `#rgb` or `#rrggbb`.
-  private(set) var colours: [String: String] = [:]
+  /// By theme and by the names in ``MapTheme``, as `#rrggbb`.
+  private(set) var colours: [MapOptions.Theme: [String: String]] = [:]
   private(set) var font: String?
   private(set) var sizes: [String: Double] = [:]
 
@@ -19,7 +20,11 @@ public struct MapStyle: Hashable, Sendable {
     for member in try Self.members(json, at: "the style") {
       switch member.key {
       case "colours", "colors":
-        for colour in try Self.members(member.value, at: member.key) { try add(colour, at: member.key) }
+        for colour in try Self.members(member.value, at: member.key) { try add(colour, to: .light, at: member.key) }
+      case "colours-dark", "colors-dark":
+        for colour in try Self.members(member.value, at: member.key) { try add(colour, to: .dark, at: member.key) }
+      case "colours-print", "colors-print":
+        for colour in try Self.members(member.value, at: member.key) { try add(colour, to: .print, at: member.key) }
       case "font":
         guard case .string(let families) = member.value, Self.isFontList(families) else {
           throw .badValue(path: "font", expected: "names of fonts with commas between them")
@@ -36,12 +41,15 @@ public struct MapStyle: Hashable, Sendable {
           }
           sizes[size.key] = pixels
         }
-      default: throw .unknownKey(path: member.key, known: ["colours", "font", "sizes"])
+      default:
+        throw .unknownKey(path: member.key, known: ["colours", "colours-dark", "colours-print", "font", "sizes"])
       }
     }
   }
 
-  private mutating func add(_ colour: JSONValue.Member, at parent: String) throws(MapStyleError) {
+  private mutating func add(_ colour: JSONValue.Member, to theme: MapOptions.Theme, at parent: String)
+    throws(MapStyleError)
+  {
     let path = "\(parent).\(colour.key)"
     guard MapTheme.names[colour.key] != nil || SymbolFamily(rawValue: colour.key) != nil else {
       throw .unknownKey(
@@ -50,7 +58,7 @@ public struct MapStyle: Hashable, Sendable {
     guard case .string(let text) = colour.value, let literal = HexColour(text) else {
       throw .badValue(path: path, expected: "a colour such as \"#d5e3ea\"")
     }
-    colours[colour.key] = literal.text
+    colours[theme, default: [:]][colour.key] = literal.text
   }
 
   private static func members(_ json: JSONValue, at path: String) throws(MapStyleError) -> [JSONValue.Member] {

@@ -34,7 +34,7 @@ struct MapTheme {
       case .dark: dark
       case .print: print
       }
-    for (name, colour) in style.colours {
+    for (name, colour) in style.colours[theme] ?? [:] {
       if let path = names[name] { colours[keyPath: path] = colour }
       if let family = SymbolFamily(rawValue: name) { colours.symbols[family] = colour }
     }
