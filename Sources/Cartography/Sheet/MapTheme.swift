@@ -92,4 +92,13 @@ struct MapTheme {
   func colour(of family: SymbolFamily) -> String { symbols[family] ?? text }
 
   func colour(of site: MapSite) -> String { site.colour ?? colour(of: site.family) }
+
+  func colour(_ colour: MapFeature.Colour) -> String {
+    switch colour {
+    case .usual: categories[0]
+    case .literal(let text): text
+    case .category(let index): categories[max(index, 0) % categories.count]
+    case .step(let index): steps[min(max(index, 0), steps.count - 1)]
+    }
+  }
 }

@@ -72,18 +72,9 @@ struct SheetKey {
     }
     if let own = content.legend {
       if !own.title.isEmpty { legend(.nothing, own.title) }
-      for entry in own.entries { legend(.swatch(Self.colour(entry.colour, theme)), entry.text) }
+      for entry in own.entries { legend(.swatch(theme.colour(entry.colour)), entry.text) }
     }
     self.entries = entries
-  }
-
-  private static func colour(_ colour: MapFeature.Colour, _ theme: MapTheme) -> String {
-    switch colour {
-    case .usual: theme.categories[0]
-    case .literal(let text): text
-    case .category(let index): theme.categories[max(index, 0) % theme.categories.count]
-    case .step(let index): theme.steps[min(max(index, 0), theme.steps.count - 1)]
-    }
   }
 
   private static let most = 3

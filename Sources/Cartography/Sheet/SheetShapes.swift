@@ -33,14 +33,7 @@ struct SheetShapes {
   private static let mostMarkers = 1_000
   private static let mostNotes = 250
 
-  func colour(_ colour: MapFeature.Colour) -> String {
-    switch colour {
-    case .usual: theme.categories[0]
-    case .literal(let text): text
-    case .category(let index): theme.categories[max(index, 0) % theme.categories.count]
-    case .step(let index): theme.steps[min(max(index, 0), theme.steps.count - 1)]
-    }
-  }
+  private func colour(_ colour: MapFeature.Colour) -> String { theme.colour(colour) }
 
   func draw(_ plane: borrowing MapPlane) -> Drawn {
     var drawn = Drawn()
