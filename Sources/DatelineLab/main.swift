@@ -6,7 +6,7 @@ struct Lab: ParsableCommand {
     commandName: "dateline-lab", abstract: "Compiles Dateline's data, trains and measures it.",
     subcommands: [
       GazetteerCommand.self, CoverageCommand.self, TrainCommand.self, FoldTableCommand.self, BasemapCommand.self,
-      GalleryCommand.self,
+      WatersCommand.self, GalleryCommand.self,
     ])
 }
 

@@ -13,6 +13,16 @@ public struct MapContent: Sendable {
   public var references: [MapReference]
   public var countries: [MapCountry]
   public var context: [ContextPlace]
+  public var areas: [MapArea] = []
+  public var distances: [MapDistanceLine] = []
+  public var rings: [MapRangeRings] = []
+  /// Drawn below the sites.
+  public var features: [MapFeature] = []
+  public var legend: MapLegend?
+  /// Names of countries in the language of the sheet, by ISO 3166-1 alpha-2; English where there is none.
+  public var countryNames: [String: String] = [:]
+  /// Waters whose names may be written, in the language of the sheet; nil for the English ones of the waters' file.
+  public var seas: [MapSea]?
 
   public init(
     title: String, subtitle: String? = nil, credit: String = "", date: String? = nil, sites: [MapSite],
@@ -52,11 +62,14 @@ public struct MapSite: Sendable {
   public var look: Look
   /// How far the true place may be from the point.
   public var uncertainty: Distance?
+  /// Killed and injured, for circles of that size.
+  public var casualties: Int?
+  /// `#rrggbb` instead of the family's.
+  public var colour: String?
 
   public init(
     number: Int, label: String, coordinate: Coordinate?, details: [String] = [], family: SymbolFamily,
-    look: Look = .solid,
-    uncertainty: Distance? = nil
+    look: Look = .solid, uncertainty: Distance? = nil, casualties: Int? = nil, colour: String? = nil
   ) {
     self.number = number
     self.label = label
@@ -65,6 +78,8 @@ public struct MapSite: Sendable {
     self.family = family
     self.look = look
     self.uncertainty = uncertainty
+    self.casualties = casualties
+    self.colour = colour
   }
 }
 
@@ -115,17 +130,6 @@ public struct ContextPlace: Sendable {
 public enum SymbolFamily: String, Sendable, CaseIterable {
   case strike, explosion, violence, military, protest, disaster, accident, other
 
-  /// As the legend names it.
-  public var title: String {
-    switch self {
-    case .strike: "Air strike, shelling"
-    case .explosion: "Bombing, explosion"
-    case .violence: "Attack, clash"
-    case .military: "Military operation"
-    case .protest: "Protest, unrest"
-    case .disaster: "Natural disaster"
-    case .accident: "Accident"
-    case .other: "Other incident"
-    }
-  }
+  /// As an English legend names it.
+  public var title: String { SheetWords.english.families[self] ?? rawValue }
 }
