@@ -67,6 +67,12 @@ struct ByteWindow: ~Copyable {
   mutating func find(_ byte: UInt8) throws -> Int {
     var ahead = 0
     while true {
+      while cursor + ahead + 8 <= count {
+        let marks = PlainBytes.marks(
+          of: byte, in: UnsafeRawPointer(base + cursor + ahead).loadUnaligned(as: UInt64.self))
+        if marks != 0 { return cursor + ahead + marks.trailingZeroBitCount >> 3 }
+        ahead += 8
+      }
       while cursor + ahead < count {
         if base[cursor + ahead] == byte { return cursor + ahead }
         ahead += 1

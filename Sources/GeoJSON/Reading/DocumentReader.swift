@@ -126,7 +126,7 @@ struct DocumentReader {
   }
 
   private mutating func readBehindFeatures(in window: inout ByteWindow) throws {
-    let more = try attempt(in: &window, from: .member) { parser throws(JSONFault) in
+    let more = try attempt(in: &window, from: .document) { parser throws(JSONFault) in
       try parser.continues(until: Ascii.closeBrace)
     }
     state = .members

@@ -73,6 +73,8 @@ struct ValidationStream {
     try window.skipSpace()
     let start = window.origin + window.cursor
     guard window.cursor < window.count, window.base[window.cursor] == Ascii.openBrace else {
+      // A number only ends where something else begins.
+      while try window.fill() {}
       let node = try attempt(in: &window, prefix: "") { parser, origin throws(JSONFault) in
         try parser.node(depth: 0, origin: origin)
       }
@@ -96,7 +98,7 @@ struct ValidationStream {
       if read.isFeatures {
         isStreamed = true
         try readFeatures(in: &window, report: report)
-        more = try attempt(in: &window, prefix: nil) { parser, _ throws(JSONFault) in
+        more = try attempt(in: &window, prefix: "") { parser, _ throws(JSONFault) in
           try parser.continues(until: Ascii.closeBrace)
         }
       }
