@@ -78,8 +78,6 @@ package struct ChordTree: Sendable {
   @usableFromInline
   static func quantized(_ vector: EarthVector) -> PackedPoint {
     PackedPoint(
-      x: Int32((vector.x * PackedPoint.unitsPerMetre).rounded()),
-      y: Int32((vector.y * PackedPoint.unitsPerMetre).rounded()),
-      z: Int32((vector.z * PackedPoint.unitsPerMetre).rounded()))
+      x: PackedPoint.units(vector.x), y: PackedPoint.units(vector.y), z: PackedPoint.units(vector.z))
   }
 }

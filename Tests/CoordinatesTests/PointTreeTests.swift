@@ -23,6 +23,13 @@ import Testing
     #expect(hash == 14_394_029_712_680_428_196)
   }
 
+  @Test func `what is not on Earth is packed without a trap`() {
+    let nowhere = PackedPoint(EarthVector(Coordinate(longitude: .nan, latitude: .infinity)))
+    #expect(nowhere.lanes == SIMD4(0, 0, 0, 0))
+    let north = PackedPoint(EarthVector(Coordinate(longitude: 0, latitude: 90)))
+    #expect(north.lanes.z == 813_664_296 && north.axis == 0)
+  }
+
   @Test(arguments: [0, 1, 8, 9, 100, 1000]) func `the nearest, equal to brute force`(count: Int) {
     let points = Self.points(count, seed: 47)
     let (order, axes) = PointTree.order(points)
