@@ -12,7 +12,7 @@ package struct ChordMatches: Sendable {
   @inlinable
   package func identifier(_ place: Int) -> Int32 { Int32(truncatingIfNeeded: keys[place] & 0xffff_ffff) }
 
-  /// In metres, as exact as ``ChordError`` says.
+  /// In metres, as exact as ``GeodesicBound/measuringError(_:)`` says.
   @inlinable
   package func chord(_ place: Int) -> Double {
     Double(Self.squaredChord(keys[place])).squareRoot() / PackedPoint.unitsPerMetre

@@ -1,8 +1,8 @@
 /// Points of the ellipsoid, arranged for finding the nearest by chord many times over: a ``PointTree`` whose leaves hold eight
 /// points side by side, and whose every branch knows the box that encloses its points.
 ///
-/// Chords are those between positions rounded to 1/128 m and computed in single precision; ``ChordError`` says how far off they
-/// can be. Whoever needs the exact order compares what ``Neighbours`` holds by a better measure.
+/// Chords are those between positions rounded to 1/128 m and computed in single precision; how far off they can be says
+/// ``GeodesicBound/measuringError(_:)``. Whoever needs the exact order compares what ``ChordMatches`` holds by a better measure.
 package struct ChordTree: Sendable {
   /// Eight points, 128 bytes; unused lanes have the identifier -1.
   @usableFromInline
@@ -78,8 +78,6 @@ package struct ChordTree: Sendable {
   @usableFromInline
   static func quantized(_ vector: EarthVector) -> PackedPoint {
     PackedPoint(
-      x: Int32((vector.x * PackedPoint.unitsPerMetre).rounded()),
-      y: Int32((vector.y * PackedPoint.unitsPerMetre).rounded()),
-      z: Int32((vector.z * PackedPoint.unitsPerMetre).rounded()))
+      x: PackedPoint.units(vector.x), y: PackedPoint.units(vector.y), z: PackedPoint.units(vector.z))
   }
 }

@@ -56,7 +56,8 @@ enum CoordinateToken: Hashable {
         tokens.append(token)
         place += word.unicodeScalars.count
         // As in `lat: 32.65`, `N. 32`
-        if place < scalars.count, [":", "=", "."].contains(scalars[place]), !isDigit(scalars.dropFirst(place + 1).first),
+        if place < scalars.count, [":", "=", "."].contains(scalars[place]),
+          !isDigit(scalars.dropFirst(place + 1).first),
           token != .degrees
         {
           place += 1

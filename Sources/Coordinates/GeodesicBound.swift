@@ -44,7 +44,7 @@ package enum GeodesicBound {
   /// The same for chords as a ``ChordTree`` measures them.
   package static func decisive(measuredChord chord: Double) -> Double {
     let most = decisive(chord: chord + measuringError(chord))
-    return most + 2 * measuringError(most)
+    return most + 1.001 * measuringError(most)
   }
 
   /// By how many metres the chord that a ``ChordTree`` measures can be wrong: two points rounded to 1/128 m in three coordinates

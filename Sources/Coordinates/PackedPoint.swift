@@ -8,10 +8,15 @@ package struct PackedPoint: Hashable, Sendable {
 
   @inlinable package init(x: Int32, y: Int32, z: Int32) { lanes = SIMD4(x, y, z, 0) }
 
+  /// A vector that is not finite becomes the Earth's centre.
   package init(_ vector: EarthVector) {
-    lanes = SIMD4(
-      Int32((vector.x * Self.unitsPerMetre).rounded()), Int32((vector.y * Self.unitsPerMetre).rounded()),
-      Int32((vector.z * Self.unitsPerMetre).rounded()) & ~3, 0)
+    lanes = SIMD4(Self.units(vector.x), Self.units(vector.y), Self.units(vector.z) & ~3, 0)
+  }
+
+  /// To the nearest unit.
+  @usableFromInline
+  static func units(_ metres: Double) -> Int32 {
+    metres.magnitude < 1e7 ? Int32((metres * unitsPerMetre).rounded()) : 0
   }
 
   @inlinable package var axis: Int {

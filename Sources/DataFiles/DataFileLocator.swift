@@ -19,7 +19,10 @@ public struct DataFileLocator: Sendable {
 
   /// For this process.
   public static var current: DataFileLocator {
-    let names = ["DATELINE_GAZETTEER", "DATELINE_BASEMAP", "DATELINE_MODELS", "HOME", "XDG_DATA_HOME", "XDG_DATA_DIRS"]
+    let names = [
+      "DATELINE_GAZETTEER", "DATELINE_BASEMAP", "DATELINE_WATERS", "DATELINE_MODEL", "HOME", "XDG_DATA_HOME",
+      "XDG_DATA_DIRS",
+    ]
     var environment: [String: String] = [:]
     for name in names {
       if let value = getenv(name) { environment[name] = String(cString: value) }

@@ -4,6 +4,7 @@ import DatelineKit
 import FoundationEssentials
 import Gazetteer
 import Language
+import Toponyms
 
 /// Flags that mean the same in every command that reads articles.
 struct ArticleOptions: ParsableArguments {
@@ -44,10 +45,18 @@ struct DataOptions: ParsableArguments {
   var gazetteer: [String] = []
 
   func newsreader() throws -> Newsreader {
+    let atlas = try atlas()
+    do { return Newsreader(atlas: atlas, model: try ToponymModel(path: ToponymModel.defaultPath())) } catch {
+      throw InputFailure(error)
+    }
+  }
+
+  /// The gazetteers, compared with their checksums.
+  func atlas() throws -> Atlas {
     do {
-      let reader = try Newsreader(gazetteers: gazetteer)
-      try reader.atlas.verify()
-      return reader
+      let atlas = try Atlas(paths: gazetteer + [try Atlas.defaultPath()])
+      try atlas.verify()
+      return atlas
     } catch {
       throw InputFailure(error)
     }
@@ -77,6 +86,11 @@ enum OutputFile {
     case .fileWriteVolumeReadOnly: return "the volume is read-only"
     case .fileWriteFileExists: return "a file of that name is in the way"
     case .fileNoSuchFile: return "its folder does not exist"
+    default: break
+    }
+    switch (failure.underlying as? POSIXError)?.code {
+    case .ENOTDIR: return "a file stands where a folder should be"
+    case .EISDIR, .EEXIST, .ENOTEMPTY: return "a folder of that name is in the way"
     default: return "the system refused (code \(failure.code.rawValue))"
     }
   }

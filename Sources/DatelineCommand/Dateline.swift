@@ -14,6 +14,7 @@ struct Dateline: ParsableCommand {
 
   /// Exit codes: 0 all done, 1 some input failed, 2 the command line is wrong.
   static func main() {
+    Console.ignoreBrokenPipes()
     do {
       var command = try parseAsRoot()
       try command.run()

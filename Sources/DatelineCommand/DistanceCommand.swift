@@ -19,7 +19,9 @@ struct DistanceCommand: ParsableCommand {
   @OptionGroup var data: DataOptions
 
   func validate() throws {
-    guard sites.count >= 2 else { throw ValidationError("distance takes two sites or more") }
+    guard sites.count >= 2 else {
+      throw ValidationError("distance takes two sites or more; put -- before them where a longitude is negative")
+    }
   }
 
   struct Site {
@@ -29,18 +31,18 @@ struct DistanceCommand: ParsableCommand {
   }
 
   func run() throws {
-    var reader: Newsreader?
+    var finder: PlaceFinder?
     var found: [Site] = []
     for text in sites {
       if let coordinate = Self.coordinate(text) {
         found.append(Site(label: text, coordinate: coordinate, detail: ""))
         continue
       }
-      if reader == nil { reader = try data.newsreader() }
-      guard let reader, let id = reader.place(named: text) else {
+      if finder == nil { finder = PlaceFinder(atlas: try data.atlas()) }
+      guard let finder, let id = finder.place(named: text) else {
         throw InputFailure("no place called '\(text)' is known")
       }
-      let place = reader.atlas[id]
+      let place = finder.atlas[id]
       let country = place.country.flatMap { CountryCode.country($0)?.name } ?? ""
       found.append(Site(label: place.name, coordinate: place.coordinate, detail: country == place.name ? "" : country))
     }

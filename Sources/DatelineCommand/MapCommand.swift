@@ -50,7 +50,7 @@ struct MapCommand: ParsableCommand {
 
   func run() throws {
     let reader = try options.data.newsreader()
-    let basemap = try openBasemap()
+    let ground = try MapGround()
     let home = try options.homePlace(reader)
     try OutputFile.makeFolder(output)
     var names = OutputNames()
@@ -65,7 +65,7 @@ struct MapCommand: ParsableCommand {
         if let taken = name.taken {
           Console.complain("\(path): \(taken) is written already, so this one is called \(name.name)")
         }
-        try write(report, name: name.name, basemap: basemap)
+        try write(report, name: name.name, ground: ground)
       } catch let failure as InputFailure {
         Console.complain(failure.message)
         failed = true
@@ -77,22 +77,12 @@ struct MapCommand: ParsableCommand {
     if failed { throw ExitCode(1) }
   }
 
-  private func openBasemap() throws -> Basemap {
-    do {
-      let basemap = try Basemap(path: DataFileLocator.current.locate("world.basemap", variable: "DATELINE_BASEMAP"))
-      try basemap.verify()
-      return basemap
-    } catch {
-      throw InputFailure(error)
-    }
-  }
-
   private func read(_ path: String) throws -> Article {
     guard path == "-" else { return try ArticleReader().article(atPath: path) }
     return Article(id: "stdin", text: try ArticleReader.text(Console.standardInput(), path: "standard input"))
   }
 
-  private func write(_ report: Report, name: String, basemap: Basemap) throws {
+  private func write(_ report: Report, name: String, ground: MapGround) throws {
     let path = "\(output)/\(name)"
     var sheet: MapSheet?
     if var content = report.mapContent {
@@ -100,7 +90,7 @@ struct MapCommand: ParsableCommand {
       if let credit { content.credit = credit }
       do {
         sheet = try MapSheet(
-          content, basemap: basemap,
+          content, basemap: ground.basemap, waters: ground.waters,
           options: MapOptions(width: width, height: height, theme: theme, projection: projection))
       } catch {
         throw InputFailure("\(name): the map cannot be drawn: \(error)")
@@ -141,6 +131,24 @@ struct MapCommand: ParsableCommand {
 }
 
 extension MapOptions.Theme: ExpressibleByArgument {}
+
+/// What lies under every map: countries, and lakes, rivers and the names of seas.
+struct MapGround {
+  let basemap: Basemap
+  let waters: Waters
+
+  init() throws(InputFailure) {
+    do {
+      let locator = DataFileLocator.current
+      basemap = try Basemap(path: locator.locate("world.basemap", variable: "DATELINE_BASEMAP"))
+      try basemap.verify()
+      waters = try Waters(path: locator.locate("world.waters", variable: "DATELINE_WATERS"))
+      try waters.verify()
+    } catch {
+      throw InputFailure(error)
+    }
+  }
+}
 
 /// Names of output files: equal ones get `-2`, `-3` …
 struct OutputNames {

@@ -35,7 +35,7 @@ public struct FlatRow: Sendable {
         JSONValue.Member("site_id", .string(id)), JSONValue.Member("incident_id", .string(incidentID)),
         JSONValue.Member("article_id", .string(report.article.id)),
         JSONValue.Member("title", .string(incident.title(at: site))),
-        JSONValue.Member("description", .string(incident.summary)),
+        JSONValue.Member("description", .optional(incident.summary.isEmpty ? nil : incident.summary)),
       ] + Self.what(incident) + Self.when(incident.date) + Self.place(site, report) + Self.who(incident)
       + Self.harm(incident, index: index) + Self.proof(incident, report, digest: digest)
   }

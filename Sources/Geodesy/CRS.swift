@@ -16,7 +16,8 @@ public struct CRS: Hashable, Sendable {
     init(_ type: PJ_TYPE) {
       self =
         switch type {
-        case PJ_TYPE_GEODETIC_CRS, PJ_TYPE_GEOGRAPHIC_CRS, PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS: .geographic
+        case PJ_TYPE_GEODETIC_CRS, PJ_TYPE_GEOGRAPHIC_CRS, PJ_TYPE_GEOGRAPHIC_2D_CRS, PJ_TYPE_GEOGRAPHIC_3D_CRS:
+          .geographic
         case PJ_TYPE_GEOCENTRIC_CRS: .geocentric
         case PJ_TYPE_PROJECTED_CRS: .projected
         case PJ_TYPE_VERTICAL_CRS: .vertical

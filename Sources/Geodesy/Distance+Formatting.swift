@@ -70,6 +70,8 @@ extension Distance {
 public struct DistanceParseError: Error, Hashable, Sendable, CustomStringConvertible {
   public var text: String
 
+  public init(text: String) { self.text = text }
+
   public var description: String {
     "Expected a distance, found '\(text)'. Write a number and km, mi, nmi or m, as in 30 km."
   }

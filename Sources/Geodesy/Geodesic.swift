@@ -5,7 +5,7 @@ import Coordinates
 ///
 /// ```swift
 /// let way = Geodesic.wgs84.inverse(from: isfahan, to: tehran)
-/// way.distance.kilometres     // 339.2…
+/// way.distance.kilometres     // 337.8…
 /// way.initialBearing.degrees  // clockwise from north
 /// ```
 /// Errors are some nanometres on the Earth's ellipsoid. Coordinates out of range and numbers that are not finite give NaN,

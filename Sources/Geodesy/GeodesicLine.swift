@@ -9,14 +9,24 @@ import Coordinates
 /// ```
 /// Source: Karney 2013, section 2 (the longitude and distance integrals are expanded once a line).
 public struct GeodesicLine: Sendable {
-  private var line: geod_geodesicline
+  private let line: geod_geodesicline
+  public let start: Coordinate
+  public let end: Coordinate
 
-  init(_ line: geod_geodesicline) { self.line = line }
+  init(_ line: geod_geodesicline, from start: Coordinate, to end: Coordinate) {
+    self.line = line
+    self.start = start
+    self.end = end
+  }
+
+  init(_ line: geod_geodesicline, from start: Coordinate) {
+    var (latitude, longitude) = (0.0, 0.0)
+    withUnsafePointer(to: line) { geod_position($0, line.s13, &latitude, &longitude, nil) }
+    self.init(line, from: start, to: Coordinate(longitude: longitude, latitude: latitude))
+  }
 
   /// From start to end.
   public var length: Distance { Distance(metres: line.s13) }
-
-  public var start: Coordinate { Coordinate(longitude: line.lon1, latitude: line.lat1) }
 
   /// The course on leaving, degrees clockwise from north, 0 ..< 360.
   public var initialBearing: Angle { Angle(degrees: line.azi1).normalizedAsBearing }
@@ -31,12 +41,13 @@ public struct GeodesicLine: Sendable {
       finalBearing: Angle(degrees: course).normalizedAsBearing)
   }
 
-  /// `steps` + 1 points at equal distances, the ends among them; `steps` below 1 counts as 1.
+  /// `steps` + 1 points at equal distances, the ends (as they were given) among them; `steps` below 1 counts as 1.
   public func positions(steps: Int) -> [Coordinate] {
     let steps = max(steps, 1)
-    return (0...steps).map { step in
+    let between = (1..<steps).map { step in
       position(at: Distance(metres: line.s13 * (Double(step) / Double(steps)))).end
     }
+    return [start] + between + [end]
   }
 
   /// The ends and as many points between as make no step longer than `longest`, which is positive; at most a million.
@@ -54,7 +65,7 @@ extension Geodesic {
     withEllipsoid {
       geod_inverseline(&line, $0, start.latitude, start.longitude, end.latitude, end.longitude, 0)
     }
-    return GeodesicLine(line)
+    return GeodesicLine(line, from: start, to: end)
   }
 
   /// The way from a point on a course, clockwise from north.
@@ -63,7 +74,7 @@ extension Geodesic {
     withEllipsoid {
       geod_directline(&line, $0, start.latitude, start.longitude, bearing.degrees, length.metres, 0)
     }
-    return GeodesicLine(line)
+    return GeodesicLine(line, from: start)
   }
 
   /// `count` + 1 points from `start` to `end` at equal distances along the geodesic, both ends among them.

@@ -11,19 +11,14 @@ extension MGRS {
     guard let corner = Self.corner(parts) else {
       throw .noSuchSquare(String(parts.square), in: text)
     }
+    guard let grid = try? Transformation(Self.grid(zone: parts.zone, isNorth: parts.band >= "N")) else {
+      throw .notAReference(text)
+    }
     var found: Coordinate?
-    let isNorth = parts.band >= "N"
-    if let grid = try? Transformation(Self.grid(zone: parts.zone, isNorth: isNorth)) {
-      for row in corner.rows {
-        let point = Self.middle(
-          column: corner.column, row: row, easting: parts.easting, northing: parts.northing, digits: parts.digits)
-        // A square on the edge of a band counts in both: hence a degree more, which is 111 km.
-        if let place = try? grid.inverse(point), place.isValid,
-          Self.latitudes(parts.band, slack: 1).contains(place.latitude)
-        {
-          found = place
-        }
-      }
+    for row in corner.rows where Self.meets(parts.band, column: corner.column, row: row, on: grid) {
+      found = try? grid.inverse(
+        Self.middle(
+          column: corner.column, row: row, easting: parts.easting, northing: parts.northing, digits: parts.digits))
     }
     guard let found else { throw .noSuchSquare(String(parts.square), in: text) }
     self.init(
@@ -31,13 +26,23 @@ extension MGRS {
       northing: parts.northing, digits: parts.digits, centre: found)
   }
 
-  /// Degrees of latitude that a band covers.
-  static func latitudes(_ band: Character, slack: Double) -> ClosedRange<Double> {
-    guard let place = MGRSLetters.bands.firstIndex(of: band) else {
-      return band < "C" ? -90...(-80 + slack) : (84 - slack)...90
+  /// Whether any of a square of 100 km lies in a band of latitude. On the edge a square is in both bands.
+  private static func meets(_ band: Character, column: Int, row: Int, on grid: borrowing Transformation) -> Bool {
+    var corners: [Double] = []
+    for (east, north) in [(0, 0), (0, 1), (1, 0), (1, 1)] {
+      let corner = PlanePoint(x: Double(column + east) * 100_000, y: Double(row + north) * 100_000)
+      if let place = try? grid.inverse(corner) { corners.append(place.latitude) }
     }
+    guard let south = corners.min(), let north = corners.max() else { return false }
+    let degrees = latitudes(band)
+    return south <= degrees.upperBound && north >= degrees.lowerBound
+  }
+
+  /// Degrees of latitude that a band covers.
+  private static func latitudes(_ band: Character) -> ClosedRange<Double> {
+    guard let place = MGRSLetters.bands.firstIndex(of: band) else { return band < "C" ? -90...(-80) : 84...90 }
     let south = Double(place * 8 - 80)
-    return south - slack...(band == "X" ? 84 : south + 8) + slack
+    return south...(band == "X" ? 84 : south + 8)
   }
 
   /// The column of a square and the rows in which it can be, in units of 100 km on its grid.

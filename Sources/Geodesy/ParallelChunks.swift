@@ -22,7 +22,9 @@ public enum ParallelChunks {
       var waiting: [Int: Result] = [:]
       var (started, delivered) = (0, 0)
       while delivered < count {
-        while started < count, started < delivered + 2 * max(threads, 1), started - delivered - waiting.count < max(threads, 1) {
+        while started < count, started < delivered + 2 * max(threads, 1),
+          started - delivered - waiting.count < max(threads, 1)
+        {
           let part = started
           group.addTask { (part, work(part)) }
           started += 1

@@ -2,8 +2,8 @@ import CProj
 import Coordinates
 
 extension Transformation {
-  /// How far off results can be because of the change of datum, as the authority has it: nil where it is not known, or where
-  /// it depends on the place (then ask ``accuracy(at:)``). A projection without change of datum is exact: 0.
+  /// How far off results can be because of the change of datum, as the authority has it; 0 without a change. Nil where it is
+  /// not known, as for PROJ strings, and where it depends on the place (then ask ``accuracy(at:)``).
   public var accuracy: Distance? { Self.accuracy(of: handle.object, in: handle.context) }
 
   /// The same for the operation that PROJ takes at a place, among several that lead from one datum to the other.
@@ -28,7 +28,6 @@ extension Transformation {
 
   private static func accuracy(of object: OpaquePointer, in context: OpaquePointer) -> Distance? {
     let metres = proj_coordoperation_get_accuracy(context, object)
-    if metres >= 0 { return Distance(metres: metres) }
-    return proj_get_type(object) == PJ_TYPE_CONVERSION ? Distance(metres: 0) : nil
+    return metres >= 0 ? Distance(metres: metres) : nil
   }
 }

@@ -44,13 +44,16 @@ struct TriggerLexicon: Sendable {
   func trigger(in words: [String], at index: Int) -> (Trigger, Int)? {
     let word = words[index]
     guard !word.isEmpty else { return nil }
-    var best: (Trigger, Int)?
+    var best: (trigger: Trigger, length: Int, company: Int)?
     let candidates = (byFirstWord[word] ?? []) + byPrefix.filter { word.hasPrefix($0.prefix) }.map(\.trigger)
     for trigger in candidates where Self.matches(trigger.words, words, at: index) {
-      if let company = trigger.company, !words.contains(where: company.contains) { continue }
-      if trigger.words.count > best?.1 ?? 0 { best = (trigger, trigger.words.count) }
+      let company = trigger.company.map { company in words.count(where: company.contains) }
+      guard company != 0 else { continue }
+      if (trigger.words.count, company ?? 0) > (best?.length ?? 0, best?.company ?? 0) {
+        best = (trigger, trigger.words.count, company ?? 0)
+      }
     }
-    return best
+    return best.map { ($0.trigger, $0.length) }
   }
 
   private static func matches(_ pattern: [Substring], _ words: [String], at index: Int) -> Bool {
@@ -62,7 +65,7 @@ struct TriggerLexicon: Sendable {
 
   private static let table = """
     air_strike | n | airstrike,airstrikes,air strike,air strikes,air raid,air raids,drone strike,drone strikes,drone attack,drone attacks,aerial attack,aerial bombardment,bombing raid,bombing raids,bombing run,air attack,air attacks,aerial assault
-    air_strike | n | strike,strikes,barrage,salvo,raid,raids | drone drones missile missiles warplane warplanes jet jets air bomb bombs israeli military base retaliation retaliatory airspace fighter aircraft ballistic militants rebel rebels pentagon idf rockets
+    air_strike | n | strike,strikes,barrage,salvo,raid,raids | drone drones missile missiles warplane warplanes jet jets air bomb bombs military airspace fighter aircraft ballistic militants rebel rebels rockets troops forces army militia militias bases munitions bombers attack retaliated
     air_strike | v | struck,hit,targeted,pounded,bombed,bombarded | drone drones missile missiles warplane warplanes jet jets airstrike airstrikes fighter aircraft ballistic strike strikes
     air_strike | v | carried out strikes,launched strikes,launched airstrikes
     air_strike | v | fired,launched,unleashed | drones missiles cruise ballistic

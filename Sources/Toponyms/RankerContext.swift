@@ -144,7 +144,10 @@ struct ContainerCues {
     containers = names.map { _ in [] }
     parts = names.map { _ in [] }
     for index in toponyms.indices.dropLast() {
-      let between = toponyms[index].tokens.upperBound..<toponyms[index + 1].tokens.lowerBound
+      let (end, start) = (toponyms[index].tokens.upperBound, toponyms[index + 1].tokens.lowerBound)
+      // spans given by the user stand in any order and may overlap
+      guard end <= start else { continue }
+      let between = end..<start
       guard between.count <= 3, toponyms[index + 1].form != .demonym else { continue }
       let text = document.tokens[between].map { document.text(of: $0) }
       switch text {

@@ -6,8 +6,10 @@
   import Darwin
 #endif
 
+import DataFiles
+
 /// What the ranker looks at.
-enum RankerFeature: Int, CaseIterable {
+package enum RankerFeature: Int, CaseIterable, Sendable {
   /// log10 of inhabitants, or what the rank is worth in them.
   case logProminence
   case isMostProminent
@@ -29,18 +31,27 @@ enum RankerFeature: Int, CaseIterable {
 }
 
 /// The weights of a linear model over ``RankerFeature``.
-struct RankerModel: Sendable {
-  private let weights: [Double]
+package struct RankerModel: Sendable {
+  package let weights: [Double]
 
   init(weights: [RankerFeature: Double]) {
     self.weights = RankerFeature.allCases.map { weights[$0] ?? 0 }
+  }
+
+  /// Weights in the order of the features; a file with fewer leaves the rest at 0.
+  package init(weights: [Double]) {
+    self.weights = weights + [Double](repeating: 0, count: max(0, RankerFeature.allCases.count - weights.count))
+  }
+
+  init(_ section: ByteView) {
+    self.init(weights: (0..<section.count / 8).map { Double(bitPattern: section.uint64(at: $0 * 8)) })
   }
 
   func score(_ features: RankerFeatures) -> Double {
     zip(weights, features.values).reduce(0) { $0 + $1.0 * $1.1 }
   }
 
-  static let handSet = RankerModel(weights: [
+  package static let handSet = RankerModel(weights: [
     .logProminence: 1.0, .isMostProminent: 0.5, .isCountry: 0, .isFirstLevel: -0.2, .isSecondLevel: -1.5,
     .isRegion: 0.3,
     .isWater: 0, .isDistrict: -0.3, .isAirport: -1, .isCapital: 0.8, .mainName: 0.5, .alternateName: -1.2,
@@ -59,5 +70,5 @@ struct RankerFeatures {
   }
 }
 
-func exponential(_ value: Double) -> Double { exp(value) }
+package func exponential(_ value: Double) -> Double { exp(value) }
 func decimalLogarithm(_ value: Double) -> Double { log10(value) }

@@ -13,29 +13,58 @@ public struct Resolver: Sendable {
   private static let passes = 3
   private static let mostCandidates = 200
 
-  public init(atlas: Atlas) {
+  public init(atlas: Atlas, model: ToponymModel) { self.init(atlas: atlas, model: model.ranker) }
+
+  package init(atlas: Atlas, model: RankerModel) {
     self.atlas = atlas
-    model = .handSet
+    self.model = model
   }
 
   /// A place for each toponym, in their order; nil where none is known.
   /// - Parameter home: where the outlet is at home, if known: its surroundings are likelier.
   public func resolve(_ toponyms: [Toponym], in document: Document, home: PlaceID? = nil) -> [ResolvedToponym] {
+    let state = rank(toponyms, in: document, home: home)
+    return zip(toponyms, state.nameOf).map { toponym, name in
+      Self.resolved(toponym, state.names[name].candidates, state.probabilities[name])
+    }
+  }
+
+  /// For training: each name's candidates with their features in the last pass, and the numbers of its toponyms.
+  package func choices(
+    _ toponyms: [Toponym], in document: Document, home: PlaceID?
+  ) -> [(toponyms: [Int], places: [PlaceID], features: [[Double]])] {
+    let state = rank(toponyms, in: document, home: home)
+    return state.names.indices.map { index in
+      let features = state.names[index].candidates.map {
+        state.context.features(of: $0, name: state.names[index], index: index).values
+      }
+      return (
+        toponyms.indices.filter { state.nameOf[$0] == index }, state.names[index].candidates.map(\.id), features
+      )
+    }
+  }
+
+  private struct Ranking {
+    var names: [MentionedName]
+    var nameOf: [Int]
+    var probabilities: [[Double]]
+    var context: RankerContext
+  }
+
+  private func rank(_ toponyms: [Toponym], in document: Document, home: PlaceID?) -> Ranking {
     var names: [MentionedName] = []
     var nameOf: [Int] = []
     var known: [String: Int] = [:]
     for toponym in toponyms {
-      let key = Folding.key(of: document.text(ofBytes: toponym.bytes))
+      let text = document.text(ofBytes: toponym.bytes)
+      let key = Folding.key(of: text)
       if let index = known[key] {
         names[index].mentions.append(toponym)
         nameOf.append(index)
       } else {
         known[key] = names.count
         nameOf.append(names.count)
-        names.append(
-          MentionedName(
-            mentions: [toponym],
-            candidates: candidates(named: document.text(ofBytes: toponym.bytes), form: toponym.form)))
+        names.append(MentionedName(mentions: [toponym], candidates: candidates(named: text, form: toponym.form)))
       }
     }
     let containers = ContainerCues(names: names, nameOf: nameOf, toponyms: toponyms, document: document, atlas: atlas)
@@ -50,9 +79,7 @@ public struct Resolver: Sendable {
           names[index].candidates.map { model.score(context.features(of: $0, name: names[index], index: index)) })
       }
     }
-    return zip(toponyms, nameOf).map { toponym, name in
-      Self.resolved(toponym, names[name].candidates, probabilities[name])
-    }
+    return Ranking(names: names, nameOf: nameOf, probabilities: probabilities, context: context)
   }
 
   /// Candidates with the name; where the text names a part by hyphens or "city" the bare name is asked too.

@@ -23,8 +23,13 @@ public struct Toponym: Hashable, Sendable {
   public var usage: Usage
   /// Stands where an article says where it was filed ("WASHINGTON —").
   public var isDateline: Bool
+  /// The probability that this is a toponym with these bounds.
+  public var confidence: Double
 
-  public init(tokens: Range<Int>, bytes: Range<Int>, form: Form, usage: Usage, isDateline: Bool) {
+  public init(
+    tokens: Range<Int>, bytes: Range<Int>, form: Form, usage: Usage, isDateline: Bool, confidence: Double = 1
+  ) {
+    self.confidence = confidence
     self.tokens = tokens
     self.bytes = bytes
     self.form = form

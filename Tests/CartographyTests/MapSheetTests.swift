@@ -17,7 +17,8 @@ import Testing
 
   @Test(arguments: widths) func everySiteIsInsideTheFrameAndWhereItShouldBe(width: Int) throws {
     for (name, content) in SampleJobs.all {
-      let sheet = try MapSheet(content, basemap: SampleJobs.basemap(), options: MapOptions(width: width))
+      let sheet = try MapSheet(
+        content, basemap: SampleJobs.basemap(), waters: SampleJobs.waters(), options: MapOptions(width: width))
       let projection = try Transformation(sheet.projection)
       #expect(sheet.drawn.count == content.sites.count)
       for (site, drawn) in zip(content.sites, sheet.drawn) {
@@ -33,11 +34,12 @@ import Testing
 
   @Test(arguments: widths) func noLabelOverlapsALabelAMarkerOrTheFrame(width: Int) throws {
     for (name, content) in SampleJobs.all {
-      let sheet = try MapSheet(content, basemap: SampleJobs.basemap(), options: MapOptions(width: width))
+      let sheet = try MapSheet(
+        content, basemap: SampleJobs.basemap(), waters: SampleJobs.waters(), options: MapOptions(width: width))
       let svg = SVGReading(sheet.svg())
       var labels: [(text: String, box: PixelBox)] = []
       for element in svg.elements
-      where element.name == "text" && (element.layer == "labels" || element.layer == "country-names") {
+      where element.name == "text" && ["labels", "country-names", "sea-names"].contains(element.layer) {
         labels.append((element.text, try Self.box(of: element)))
       }
       #expect(labels.count >= Set(content.sites.map(\.label)).count, "\(name): every site has a name")

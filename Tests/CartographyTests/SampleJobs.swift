@@ -11,6 +11,10 @@ enum SampleJobs {
 
   static func basemap() throws -> Basemap { try Basemap(path: basemapPath) }
 
+  static func waters() throws -> Waters {
+    try Waters(path: String(basemapPath.dropLast("world.basemap".count)) + "world.waters")
+  }
+
   static func site(
     _ number: Int, _ label: String, _ longitude: Double, _ latitude: Double, _ family: SymbolFamily = .strike,
     _ look: MapSite.Look = .solid, radius: Double? = nil

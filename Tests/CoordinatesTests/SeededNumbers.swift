@@ -1,3 +1,10 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Darwin
+#endif
 import Coordinates
 
 /// SplitMix64: the same numbers on every machine.
@@ -19,3 +26,11 @@ struct SeededNumbers: RandomNumberGenerator {
       longitude: Double.random(in: -180...180, using: &self), latitude: Double.random(in: -90...90, using: &self))
   }
 }
+
+/// How often a generator tries: a short run, or as many times more as `DATELINE_FUZZ` says.
+func fuzzRounds(_ short: Int) -> Int { short * max(1, number("DATELINE_FUZZ")) }
+
+/// Added to a generator's seed: `DATELINE_FUZZ_SEED`, 0 where it is not set.
+var fuzzSeed: UInt64 { UInt64(max(0, number("DATELINE_FUZZ_SEED"))) }
+
+private func number(_ name: String) -> Int { getenv(name).flatMap { Int(String(cString: $0)) } ?? 0 }

@@ -30,7 +30,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "x", "Xyz", "Netanyahu", "parliament", "Hezbollah", "president", "government", "spokesman", "Islamist", "Reuters",
+    "", "x", "Xyz", "Netanyahu", "parliament", "Hezbollah", "president", "government", "spokesman", "Islamist",
+    "Reuters",
     "Wednesday", "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq", "١٢٣", "北京市場",
   ]) func wordsFindNothing(name: String) throws { #expect(try Self.world().fuzzyCandidates(named: name).isEmpty) }
 

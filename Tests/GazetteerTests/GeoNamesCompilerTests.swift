@@ -73,8 +73,10 @@ import Testing
       let draft = PlaceDraft(
         name: ["San José", "San Jose", "Mill Creek", "X\(number)"][number % 4], kind: .city, feature: "PPL",
         coordinate: Coordinate(
-          longitude: Double.random(in: -180...180, using: &random), latitude: Double.random(in: -90...90, using: &random)),
-        country: "IR", population: Int.random(in: 0...1_000_000, using: &random), source: .own, sourceID: "id \(number)")
+          longitude: Double.random(in: -180...180, using: &random),
+          latitude: Double.random(in: -90...90, using: &random)),
+        country: "IR", population: Int.random(in: 0...1_000_000, using: &random), source: .own, sourceID: "id \(number)"
+      )
       builder.add(draft)
       builder.addName("Other \(number % 50)", kind: .alternate, to: number)
       try assembly.add(draft)
@@ -89,7 +91,8 @@ import Testing
         one.candidates(named: name).map { one[$0.place].sourceID }
           == two.candidates(named: name).map { two[$0.place].sourceID }, "\(name)")
       #expect(
-        one.candidates(named: name).map { one[$0.place].name } == two.candidates(named: name).map { two[$0.place].name })
+        one.candidates(named: name).map { one[$0.place].name } == two.candidates(named: name).map { two[$0.place].name }
+      )
     }
     for number in 0..<500 {
       let (a, b) = (one.place(source: .own, id: "id \(number)"), two.place(source: .own, id: "id \(number)"))
@@ -98,7 +101,8 @@ import Testing
   }
 
   @Test func badLinesAreCountedAndSkipped() throws {
-    let bad = "not a line\n" + SampleDump.places + "x\tName\t\t\t1\t2\tP\tPPL\tIR\t\t\t\t\t\t\t\t\t\t\n"
+    let bad =
+      "not a line\n" + SampleDump.places + "x\tName\t\t\t1\t2\tP\tPPL\tIR\t\t\t\t\t\t\t\t\t\t\n"
       + "5\tName\t\t\t91\t2\tP\tPPL\tIR\t\t\t\t\t\t\t\t\t\t\n"
     let (path, faults) = try compile(places: bad)
     #expect(

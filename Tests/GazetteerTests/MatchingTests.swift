@@ -47,6 +47,17 @@ import Testing
     #expect(atlas.longestMatch(in: document, at: 0, limit: document.tokens.count) == nil)
   }
 
+  /// Work that grew with the square of the length would take minutes here.
+  @Test(arguments: ["New ", "New York ", "New-", "Ho Chi Minh City Old ", "Paris's ", "in "])
+  func longTextsOfNamesTakeNoLongTime(unit: String) {
+    let document = Document(String(repeating: unit, count: 50_000 / unit.utf8.count))
+    let limit = document.tokens.count
+    let covered = document.tokens.indices.reduce(0) { sum, token in
+      sum + (atlas.longestMatch(in: document, at: token, limit: limit)?.tokenCount ?? 0)
+    }
+    #expect(covered <= limit * 3)
+  }
+
   @Test func aMatchDoesNotReachItsLimit() throws {
     let document = Document("New York City")
     for limit in 1...3 {

@@ -48,7 +48,8 @@ import Testing
     let sample = try folder.write(SampleGazetteer.bytes(), to: "sample.gazetteer")
     let table = try CodeTable(
       path: folder.write(
-        "pcode,name,level,parent\nIR,Iran,0,\nIR10,Isfahan Province,1,IR\nIR99,Nowhere,1,IR\nIR11,,1,IR\n", to: "codes.csv"))
+        "pcode,name,level,parent\nIR,Iran,0,\nIR10,Isfahan Province,1,IR\nIR99,Nowhere,1,IR\nIR11,,1,IR\n",
+        to: "codes.csv"))
     #expect(table.faults.first.map(\.line) == [5])
     let path = "\(folder.path)/codes.gazetteer"
     let assembly = try GazetteerAssembly(path: path, hasCodes: true)

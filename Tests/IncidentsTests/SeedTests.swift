@@ -11,11 +11,18 @@ import Toponyms
 @Suite struct SeedTests {
   /// The default gazetteer of the checkout.
   static let atlas = Result { try Atlas(paths: ["\(Checkout.root)/Gazetteer/world.gazetteer"]) }
+  static let model = Result { try ToponymModel(path: "\(Checkout.root)/Gazetteer/news.model") }
+
+  static func toponyms(in document: Document) throws -> [ResolvedToponym] {
+    let (atlas, model) = (try atlas.get(), try model.get())
+    let found = Recognizer(atlas: atlas, model: model).toponyms(in: document)
+    return Resolver(atlas: atlas, model: model).resolve(found, in: document)
+  }
 
   static func incidents(in text: String, published: String?) throws -> [Incident] {
     let atlas = try atlas.get()
     let document = Document(text)
-    let toponyms = Resolver(atlas: atlas).resolve(Recognizer(atlas: atlas).toponyms(in: document), in: document)
+    let toponyms = try Self.toponyms(in: document)
     return IncidentExtractor(atlas: atlas).incidents(
       in: document, toponyms: toponyms, publication: published.flatMap { CalendarDate(iso: $0) })
   }
@@ -79,7 +86,7 @@ import Toponyms
   @Test func toponymsOfTheSeedAreTheRightOnes() throws {
     let atlas = try Self.atlas.get()
     let document = Document(try Checkout.text("seeds/isfahan-strike.txt"))
-    let toponyms = Resolver(atlas: atlas).resolve(Recognizer(atlas: atlas).toponyms(in: document), in: document)
+    let toponyms = try Self.toponyms(in: document)
     func places(_ name: String) -> [Place] {
       toponyms.filter { document.text(ofBytes: $0.toponym.bytes) == name }.compactMap { $0.place.map { atlas[$0] } }
     }

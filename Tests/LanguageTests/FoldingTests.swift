@@ -82,7 +82,8 @@ import Testing
 @Suite struct FoldingWithoutAllocationTests {
   @Test func theQuickWayGivesTheSameKeyAndHash() {
     let parts = [
-      "the", "The", "Saint", "st.", "Mount", "Fort", "forts", "O'Brien", "a", "B2", "-", " ", "  ", "é", "北京", "(x)", "`", "/", "fortt",
+      "the", "The", "Saint", "st.", "Mount", "Fort", "forts", "O'Brien", "a", "B2", "-", " ", "  ", "é", "北京", "(x)",
+      "`", "/", "fortt",
     ]
     var state: UInt64 = 7
     for _ in 0..<20_000 {

@@ -13,7 +13,8 @@ package enum SampleDump {
     for number in 7...100 {
       lines.append(
         line(
-          9_000_000 + number, "Deh-e Nou \(number)", 32 + Double(number) / 100, 51 + Double(number * 37 % 100) / 100, "P\tPPL",
+          9_000_000 + number, "Deh-e Nou \(number)", 32 + Double(number) / 100, 51 + Double(number * 37 % 100) / 100,
+          "P\tPPL",
           "28", number % 2 == 0 ? "2801" : "", number * 10))
     }
     return lines.joined()
@@ -34,7 +35,8 @@ package enum SampleDump {
   package static let hierarchy = "6295630\t130758\tADM\n130758\t418862\tADM\n418863\t9000002\t\n"
 
   private static func line(
-    _ id: Int, _ name: String, _ latitude: Double, _ longitude: Double, _ feature: String, _ first: String, _ second: String,
+    _ id: Int, _ name: String, _ latitude: Double, _ longitude: Double, _ feature: String, _ first: String,
+    _ second: String,
     _ population: Int
   ) -> String {
     "\(id)\t\(name)\t\(name)\t\t\(latitude)\t\(longitude)\t\(feature)\tIR\t\t\(first)\t\(second)\t\t\t\(population)\t\t1575\tAsia/Tehran\t2026-01-01\n"

@@ -9,7 +9,7 @@ package enum SampleGazetteer {
       country("Iran", "IR", 130_758, 53.7, 32.5), nil,
       [("Islamic Republic of Iran", .alternate), ("Iranian", .demonym)]
     ),
-    (country("Israel", "IL", 294_640, 34.9, 31.4), nil, [("Israeli", .demonym), ("ISR", .code)]),
+    (country("Israel", "IL", 294_640, 34.9, 31.4), nil, [("Israeli", .demonym), ("IL", .code)]),
     (country("Romania", "RO", 798_549, 25.0, 46.0), nil, [("Romanian", .demonym)]),
     (country("France", "FR", 3_017_382, 2.5, 46.7), nil, [("French", .demonym)]),
     (country("United States", "US", 6_252_001, -98.6, 39.8), nil, [("U.S.", .abbreviation), ("America", .alias)]),

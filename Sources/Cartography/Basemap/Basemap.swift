@@ -63,38 +63,7 @@ public struct Basemap: Sendable {
 
   /// The points of an arc; longitudes may run on beyond ±180.
   func line(ofArc arc: Int, level: Int) -> [Coordinate] {
-    var offset = Int(arcs.uint32(at: arc * BasemapLayout.arcSize(levels: levelCount) + 12 + 4 * level))
-    let count = min(variable(&offset), lines.count - min(offset, lines.count))
-    var (longitude, latitude) = (0, 0)
-    var line: [Coordinate] = []
-    line.reserveCapacity(count)
-    for _ in 0..<count {
-      longitude &+= signed(&offset)
-      latitude &+= signed(&offset)
-      line.append(
-        Coordinate(
-          longitude: Double(longitude) / BasemapLayout.unitsPerDegree,
-          latitude: Double(latitude) / BasemapLayout.unitsPerDegree))
-    }
-    return line
-  }
-
-  private func variable(_ offset: inout Int) -> Int {
-    var number: UInt = 0
-    var shift: UInt = 0
-    while shift < 63 {
-      let byte = lines.uint8(at: offset)
-      offset &+= 1
-      number |= UInt(byte & 0x7F) << shift
-      if byte < 0x80 { break }
-      shift += 7
-    }
-    return Int(truncatingIfNeeded: number & UInt(Int.max))
-  }
-
-  private func signed(_ offset: inout Int) -> Int {
-    let number = variable(&offset)
-    return (number >> 1) ^ -(number & 1)
+    lines.line(at: Int(arcs.uint32(at: arc * BasemapLayout.arcSize(levels: levelCount) + 12 + 4 * level)))
   }
 
   /// A ring's record.
@@ -155,27 +124,5 @@ public struct Basemap: Sendable {
       let start = index * BasemapLayout.areaSize
       return areas.uint8(at: start) == wanted[0] && areas.uint8(at: start + 1) == wanted[1]
     }
-  }
-}
-
-/// Where a line lies, in degrees; `east` may lie beyond 180.
-struct LineBox {
-  var west: Double
-  var south: Double
-  var east: Double
-  var north: Double
-
-  init(_ bytes: ByteView, at offset: Int) {
-    func side(_ index: Int) -> Double {
-      Double(Int16(bitPattern: bytes.uint16(at: offset + 2 * index))) / BasemapLayout.boxUnitsPerDegree
-    }
-    (west, south, east, north) = (side(0), side(1), side(2), side(3))
-  }
-
-  /// True where any copy of the box, turned by whole turns, meets `other`.
-  func meets(_ other: BoundingBox) -> Bool {
-    guard south <= other.north, north >= other.south else { return false }
-    let otherEast = other.west + other.width
-    return [-360.0, 0, 360].contains { west + $0 <= otherEast && east + $0 >= other.west }
   }
 }

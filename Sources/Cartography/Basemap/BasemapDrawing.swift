@@ -16,9 +16,12 @@ struct BasemapReader {
   private let view: BoundingBox?
   /// Rings of fewer square kilometres cannot be seen.
   private let leastArea: Double
+  /// Kinds that a worldview gives to arcs instead of the basemap's.
+  private let changes: [Int: ArcKind]
 
   /// - Parameter view: longitudes and latitudes outside which nothing is shown; nil for the world.
-  init(_ basemap: Basemap, metresPerPixel: Double, view: BoundingBox?) {
+  init(_ basemap: Basemap, metresPerPixel: Double, view: BoundingBox?, changes: [Int: ArcKind] = [:]) {
+    self.changes = changes
     self.basemap = basemap
     tolerance = metresPerPixel * 0.35
     level = basemap.level(within: tolerance * 0.5)
@@ -52,7 +55,7 @@ struct BasemapReader {
 
   func lines(_ kind: ArcKind) -> [[Coordinate]] {
     (0..<basemap.arcCount).compactMap { arc in
-      guard basemap.kind(ofArc: arc) == kind, isSeen(basemap.box(ofArc: arc)) else { return nil }
+      guard (changes[arc] ?? basemap.kind(ofArc: arc)) == kind, isSeen(basemap.box(ofArc: arc)) else { return nil }
       let line = line(arc)
       return line.count > 1 ? line : nil
     }

@@ -26,7 +26,7 @@ struct MapPlane: ~Copyable {
     projection: MapProjection, frame: PixelBox, middle: PlanePoint, metresPerPixel: Double, view: HorizonRegion?
   ) throws(ProjectionError) {
     self.projection = projection
-    self.transformation = try Transformation(projection.projString)
+    self.transformation = try projection.transformation()
     self.frame = frame
     self.middle = middle
     self.metresPerPixel = metresPerPixel

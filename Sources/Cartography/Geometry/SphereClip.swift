@@ -61,12 +61,16 @@ extension SphereRegion {
       }
       return closed
     }
-    return closed + joined(open)
+    return closed
+      + joined(open) { point in SphereArea.contains(point, in: rings, holdsNorthPole: holdsNorthPole) }
   }
 
-  private func joined(_ pieces: [SpherePiece]) -> [[Coordinate]] {
-    let entries = pieces.enumerated().compactMap { index, piece in piece.entry.map { (measure: $0, piece: index) } }
-      .sorted { ($0.measure, $0.piece) < ($1.measure, $1.piece) }
+  /// Stretches of the edge longer than this part of it are checked to be inside the area: where a simplified line crosses itself on the edge,
+  /// the way round would be taken for the way across.
+  private static var longStretch: Double { 0.05 }
+
+  private func joined(_ pieces: [SpherePiece], isInside: (Coordinate) -> Bool) -> [[Coordinate]] {
+    let following = Self.following(pieces)
     var taken = [Bool](repeating: false, count: pieces.count)
     var rings: [[Coordinate]] = []
     for first in pieces.indices where !taken[first] {
@@ -75,10 +79,14 @@ extension SphereRegion {
       while !taken[current] {
         taken[current] = true
         ring += pieces[current].points
-        guard let exit = pieces[current].exit, let next = Self.next(after: exit, in: entries),
-          let entry = pieces[next].entry
-        else { break }
-        ring += edge(from: exit, to: entry > exit ? entry : entry + perimeter)
+        guard let exit = pieces[current].exit, let next = following[current], let entry = pieces[next].entry else {
+          break
+        }
+        let stretch = edge(from: exit, to: entry > exit ? entry : entry + perimeter)
+        let length = entry > exit ? entry - exit : entry - exit + perimeter
+        if length < perimeter * Self.longStretch || stretch.isEmpty || isInside(stretch[stretch.count / 2]) {
+          ring += stretch
+        }
         current = next
       }
       if ring.count > 2 { rings.append(ring) }
@@ -86,13 +94,32 @@ extension SphereRegion {
     return rings
   }
 
-  private static func next(after exit: Double, in entries: [(measure: Double, piece: Int)]) -> Int? {
-    var (low, high) = (0, entries.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].measure > exit { high = middle } else { low = middle + 1 }
+  /// For each piece the one that comes in next along the edge from where it goes out.
+  ///
+  /// Ways out and in take turns along the edge, unless simplified lines cross each other near it. So they are matched like brackets: each
+  /// way in belongs to one way out, and what a crossing spoils stays where it is.
+  private static func following(_ pieces: [SpherePiece]) -> [Int?] {
+    var crossings: [(measure: Double, isExit: Bool, piece: Int)] = []
+    for (index, piece) in pieces.enumerated() {
+      if let exit = piece.exit { crossings.append((exit, true, index)) }
+      if let entry = piece.entry { crossings.append((entry, false, index)) }
     }
-    return low < entries.count ? entries[low].piece : entries.first?.piece
+    crossings.sort { ($0.measure, $0.isExit ? 1 : 0, $0.piece) < ($1.measure, $1.isExit ? 1 : 0, $1.piece) }
+    var following = [Int?](repeating: nil, count: pieces.count)
+    var isTaken = [Bool](repeating: false, count: pieces.count)
+    var open: [Int] = []
+    // Twice round, since the edge has no beginning.
+    for round in 0..<2 {
+      for crossing in crossings {
+        if crossing.isExit {
+          if round == 0 { open.append(crossing.piece) }
+        } else if !isTaken[crossing.piece], let last = open.popLast() {
+          following[last] = crossing.piece
+          isTaken[crossing.piece] = true
+        }
+      }
+    }
+    return following
   }
 }
 

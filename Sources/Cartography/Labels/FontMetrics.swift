@@ -47,6 +47,11 @@ public struct FontMetrics: Sendable {
     }
   }
 
+  /// False for scripts whose letters join, which no space may part.
+  static func takesSpacing(_ text: String) -> Bool {
+    !text.unicodeScalars.contains { (0x0600...0x08FF).contains($0.value) || (0x0900...0x109F).contains($0.value) }
+  }
+
   private static func isCombining(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .format: true

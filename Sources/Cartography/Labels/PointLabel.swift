@@ -41,13 +41,13 @@ struct PointLabel {
     add(point.x - width / 2, point.y - radius - height, 0.25)
     add(point.x - width / 2, point.y + radius, 0.3)
     // Between those eight.
-    for part in [0.25, 0.75] {
+    for part in [0.25, 0.5, 0.75] {
       add(right, middle - height * (part - 0.1), 0.2 + part * 0.2)
       add(right, middle + height * (part - 0.1), 0.25 + part * 0.2)
       add(left, middle - height * (part - 0.1), 0.4 + part * 0.2)
       add(left, middle + height * (part - 0.1), 0.45 + part * 0.2)
     }
-    for part in [0.25, 0.75] {
+    for part in [0.12, 0.25, 0.37, 0.63, 0.75, 0.88] {
       add(point.x - width * part, point.y - radius - height, 0.4)
       add(point.x - width * part, point.y + radius, 0.45)
     }

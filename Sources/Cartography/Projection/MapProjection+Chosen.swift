@@ -21,14 +21,22 @@ extension MapProjection {
   /// Infinite at a pole.
   private static let mercators: Set<String> = ["merc", "webmerc", "lcc"]
 
-  /// A projection that somebody names: `robin`, `+proj=laea +lon_0=10 +lat_0=52`. What the name leaves open is centred on `extent`.
+  /// A projection that somebody names: `robin`, `EPSG:3035`, `+proj=laea +lon_0=10 +lat_0=52`. What the name leaves open is centred on `extent`.
   /// - Throws: ``ProjectionError/badDefinition(_:message:)`` with PROJ's message.
   init(chosen text: String, extent: BoundingBox) throws(ProjectionError) {
     let middle = extent.west + (extent.east - extent.west + (extent.crossesAntimeridian ? 360 : 0)) / 2
     var meridian = middle.remainder(dividingBy: 360)
     var latitude = (extent.south + extent.north) / 2
     var definition = text
-    if !text.contains("+") { definition = "+proj=\(text)" }
+    if Self.isCode(text) {
+      guard let known = Self.definition(ofCode: text) else {
+        try self.init(referenceSystem: text, extent: extent)
+        return
+      }
+      definition = known
+    } else if !text.contains("+") {
+      definition = "+proj=\(text)"
+    }
     var parameters: [String: String] = [:]
     for word in definition.split(separator: " ") {
       let parts = word.drop { $0 == "+" }.split(separator: "=", maxSplits: 1)

@@ -16,8 +16,11 @@ public struct MapProjection: Hashable, Sendable {
   /// Latitudes that can be drawn.
   var latitudes: ClosedRange<Double> = -90...90
 
+  /// True where the definition is a code that PROJ looks up.
+  var isReferenceSystem = false
+
   /// The definition as PROJ takes it, on WGS 84, in metres.
-  public var projString: String { "\(definition) +datum=WGS84 +units=m +no_defs" }
+  public var projString: String { isReferenceSystem ? definition : "\(definition) +datum=WGS84 +units=m +no_defs" }
 
   /// Rounds to 7 decimals and drops zeros at the end.
   static func parameter(_ name: String, _ degrees: Double) -> String {

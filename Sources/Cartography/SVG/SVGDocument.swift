@@ -23,6 +23,8 @@ struct SVGDocument {
   var title: String
   var description: String
   var language: String
+  /// Families of fonts with commas between them.
+  var font: String
   var clip: PixelBox
   var layers: [Layer] = []
 
@@ -31,7 +33,7 @@ struct SVGDocument {
     var svg = """
       <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(height)" viewBox="0 0 \(width) \(height)" \
       role="img" aria-labelledby="map-title map-description" lang="\(SVGText.escaped(language))" \
-      font-family="\(FontMetrics.families)">
+      font-family="\(SVGText.escapedFonts(font))">
       <title id="map-title">\(SVGText.escaped(title))</title>
       <desc id="map-description">\(SVGText.escaped(description))</desc>
       <clipPath id="map-frame"><rect\(SVGElement.box(clip))/></clipPath>

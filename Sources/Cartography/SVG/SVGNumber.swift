@@ -6,6 +6,14 @@ enum SVGNumber {
 
   static func text(_ pixels: Double) -> String { text(tenths: tenths(pixels)) }
 
+  /// For opacities.
+  static func hundredths(_ part: Double) -> String {
+    let value = part.isFinite ? Int((min(max(part, 0), 1) * 100).rounded()) : 0
+    if value == 100 { return "1" }
+    let digits = value < 10 ? "0\(value)" : value % 10 == 0 ? "\(value / 10)" : "\(value)"
+    return value == 0 ? "0" : ".\(digits)"
+  }
+
   static func text(tenths: Int) -> String {
     let (whole, rest) = (abs(tenths) / 10, abs(tenths) % 10)
     let sign = tenths < 0 ? "-" : ""

@@ -19,6 +19,11 @@ enum SVGText {
     return result
   }
 
+  /// A list of fonts, its apostrophes left for readability.
+  static func escapedFonts(_ families: String) -> String {
+    families.split(separator: "'", omittingEmptySubsequences: false).map { escaped(String($0)) }.joined(separator: "'")
+  }
+
   /// As `escaped`, for what stands on the sheet before it is measured: control characters fall away, white space is single.
   static func cleaned(_ text: String) -> String {
     var result = String.UnicodeScalarView()

@@ -126,7 +126,7 @@ struct MapView {
       try chosen.map { name throws(ProjectionError) in try MapProjection(chosen: name, extent: extent) }
       ?? ProjectionWizard(extent: extent, property: .equalArea).choices().first
       ?? MapProjection(equalEarthAround: 0)
-    let transformation = try Transformation(projection.projString)
+    let transformation = try projection.transformation()
     var bounds = PlaneBounds()
     for place in places { bounds.add(try transformation.forward(place)) }
     let middle = bounds.middle
@@ -161,7 +161,7 @@ struct MapView {
     let projection =
       try chosen.map { name throws(ProjectionError) in try MapProjection(chosen: name, extent: everything) }
       ?? MapProjection(equalEarthAround: meridian)
-    let transformation = try Transformation(projection.projString)
+    let transformation = try projection.transformation()
     // Without places in Antarctica it is left out but for its rim.
     let south = (places.map(\.latitude).min() ?? 0) < -58 ? -90.0 : -58
     var bounds = PlaneBounds()

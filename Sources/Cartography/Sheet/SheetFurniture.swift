@@ -23,7 +23,7 @@ struct SheetFurniture {
     let globeSide = min(max(min(frame.width, frame.height) * 0.2, 52 * unit), 96 * unit)
     let inset = 8 * unit
     let scaleWidth = (scaleBar?.width ?? 0) + 10 * unit
-    let scaleHeight = layout.creditSize * 1.2 + 12 * unit
+    let scaleHeight = layout.creditSize * 2.4 + 15 * unit
     /// The corner of this size that covers least of what matters; on a tie the first.
     func corner(_ width: Double, _ height: Double, _ order: [(right: Bool, bottom: Bool)], _ taken: [PixelBox])
       -> PixelBox
@@ -66,20 +66,26 @@ struct SheetFurniture {
     guard let scaleBar else { return layer }
     let unit = layout.unit
     let x = scalePlace.x + 5 * unit
-    let y = scalePlace.bottom - 5 * unit
+    let y = scalePlace.y + layout.creditSize * 1.2 + 6 * unit
     let tick = 4 * unit
-    let bracket = [
-      PixelPoint(x: x, y: y - tick), PixelPoint(x: x, y: y), PixelPoint(x: x + scaleBar.width, y: y),
-      PixelPoint(x: x + scaleBar.width, y: y - tick),
-    ]
     layer.add(
       SVGElement.rectangle(scalePlace, "fill=\"\(theme.halo)\" fill-opacity=\"0.75\" rx=\"2\""))
-    if let path = SVGElement.path(
-      [bracket], closed: false, "fill=\"none\" stroke=\"\(theme.text)\" stroke-width=\"1.2\"")
-    {
+    /// A line with a tick at each end, up for kilometres and down for miles.
+    func ticks(_ width: Double, _ direction: Double) -> [[PixelPoint]] {
+      [x, x + width].map { [PixelPoint(x: $0, y: y), PixelPoint(x: $0, y: y + direction * tick)] }
+    }
+    let lines =
+      [[PixelPoint(x: x, y: y), PixelPoint(x: x + scaleBar.width, y: y)]] + ticks(scaleBar.kilometres.width, -1)
+      + ticks(scaleBar.miles.width, 1)
+    if let path = SVGElement.path(lines, closed: false, "fill=\"none\" stroke=\"\(theme.text)\" stroke-width=\"1.2\"") {
       layer.add(path)
     }
-    layer.add(SVGElement.text(scaleBar.text, x: x, y: y - tick - 3 * unit, size: layout.creditSize * 1.05))
+    let size = layout.creditSize
+    layer.add(SVGElement.text(scaleBar.kilometres.text, x: x, y: y - tick - 2 * unit, size: size))
+    layer.add(
+      SVGElement.text(
+        scaleBar.miles.text, x: x, y: y + tick + 2 * unit + size * FontMetrics.capHeight, size: size,
+        "fill=\"\(theme.quietText)\""))
     return layer
   }
 
@@ -102,13 +108,14 @@ struct SheetFurniture {
     layer.add(SVGElement.circle(place.centre, radius: radius, "fill=\"\(theme.sea)\""))
     let reader = BasemapReader(basemap, metresPerPixel: plane.metresPerPixel * 0.8, view: nil)
     if let land = SVGElement.path(
-      plane.area(reader.land()), closed: true, "fill=\"\(theme.coast)\" fill-rule=\"evenodd\"")
+      plane.area(reader.land()), closed: true,
+      "fill=\"\(theme.land)\" stroke=\"\(theme.coast)\" stroke-width=\"0.4\" fill-rule=\"evenodd\"")
     {
       layer.add(land)
     }
     layer.add(
       SVGElement.circle(
-        place.centre, radius: radius - 0.4, "fill=\"none\" stroke=\"\(theme.frame)\" stroke-width=\"0.8\""))
+        place.centre, radius: radius - 0.4, "fill=\"none\" stroke=\"\(theme.coast)\" stroke-width=\"0.8\""))
     let accent = theme.colour(of: .strike)
     let map = try view.plane(in: layout.frame)
     let corners = Self.outline(of: layout.frame).compactMap { map.coordinate($0) }

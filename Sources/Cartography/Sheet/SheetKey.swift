@@ -5,6 +5,10 @@ struct SheetKey {
     case countryNumber(Int?)
     case family(SymbolFamily)
     case look(MapSite.Look)
+    case swatch(String)
+    /// Its radius in radii of a symbol.
+    case circle(Double)
+    case nothing
     case uncertainty
     case country
     case reference
@@ -17,34 +21,59 @@ struct SheetKey {
     var isLegend: Bool
   }
 
-  private let entries: [Entry]
+  private var entries: [Entry]
   private let theme: MapTheme
+  private let isRightToLeft: Bool
 
-  init(_ content: MapContent, theme: MapTheme) {
+  /// More sites than this are not listed.
+  private static let mostListed = 60
+
+  init(_ content: MapContent, theme: MapTheme, words: SheetWords, circles: CasualtyCircles? = nil) {
     self.theme = theme
-    var entries = content.sites.map { site in
+    isRightToLeft = words.isRightToLeft
+    var entries = content.sites.prefix(Self.mostListed).map { site in
       Entry(
         sign: .site(site), heading: site.label,
-        details: site.details + (site.coordinate == nil ? ["Not on the map: no place given"] : []), isLegend: false)
+        details: site.details + (site.coordinate == nil ? [words.notOnMap] : []), isLegend: false)
     }
-    entries += content.countries.filter { $0.number != nil || !$0.details.isEmpty }.map { country in
-      Entry(sign: .countryNumber(country.number), heading: country.label, details: country.details, isLegend: false)
+    let rest = content.sites.count - entries.count
+    if rest > 0 {
+      let text = words.filled(words.more, words.number(rest))
+      entries.append(Entry(sign: .nothing, heading: text, details: [], isLegend: false))
     }
-    let drawn = content.sites.filter { $0.coordinate != nil }
+    let meant =
+      content.countries.map { (number: $0.number, label: $0.label, details: $0.details) }
+      + content.areas.map { (number: $0.number, label: $0.label, details: $0.details) }
+    entries += meant.filter { $0.number != nil || !$0.details.isEmpty }.map { area in
+      Entry(sign: .countryNumber(area.number), heading: area.label, details: area.details, isLegend: false)
+    }
     func legend(_ sign: Sign, _ text: String) {
       entries.append(Entry(sign: sign, heading: text, details: [], isLegend: true))
     }
+    let drawn = content.sites.filter { $0.coordinate != nil }
     for family in SymbolFamily.allCases where drawn.contains(where: { $0.family == family }) {
-      legend(.family(family), family.title)
+      legend(.family(family), words.families[family] ?? family.rawValue)
     }
     if drawn.contains(where: { $0.look != .solid }) {
-      if drawn.contains(where: { $0.look == .solid }) { legend(.look(.solid), "Occurred") }
-      if drawn.contains(where: { $0.look == .hollow }) { legend(.look(.hollow), "Planned or threatened") }
-      if drawn.contains(where: { $0.look == .dashed }) { legend(.look(.dashed), "Suspected") }
+      if drawn.contains(where: { $0.look == .solid }) { legend(.look(.solid), words.occurred) }
+      if drawn.contains(where: { $0.look == .hollow }) { legend(.look(.hollow), words.planned) }
+      if drawn.contains(where: { $0.look == .dashed }) { legend(.look(.dashed), words.suspected) }
     }
-    if drawn.contains(where: { $0.uncertainty != nil }) { legend(.uncertainty, "True place somewhere within") }
-    if !content.countries.isEmpty { legend(.country, "Known by country only") }
-    if !content.references.isEmpty { legend(.reference, "Place mentioned") }
+    if drawn.contains(where: { $0.uncertainty != nil }) { legend(.uncertainty, words.trueWithin) }
+    if !content.areas.isEmpty {
+      legend(.country, words.areaOnly)
+    } else if !content.countries.isEmpty {
+      legend(.country, words.countryOnly)
+    }
+    if !content.references.isEmpty { legend(.reference, words.mentioned) }
+    if let circles {
+      let text = words.filled(words.casualties, words.number(circles.example))
+      legend(.circle(circles.radius(circles.example)), text)
+    }
+    if let own = content.legend {
+      if !own.title.isEmpty { legend(.nothing, own.title) }
+      for entry in own.entries { legend(.swatch(theme.colour(entry.colour)), entry.text) }
+    }
     self.entries = entries
   }
 
@@ -53,18 +82,26 @@ struct SheetKey {
   private func height(of entry: Entry, width: Double, _ layout: SheetLayout) -> Double {
     let text = textLines(entry, width: width, layout)
     if entry.isLegend {
-      return max(Double(text.heading.count) * layout.detailSize * 1.25, layout.markerRadius * 2.1) + 3 * layout.unit
+      let sign = max(layout.markerRadius * 2.1, signRadius(entry, layout) * 2)
+      return max(Double(text.heading.count) * layout.detailSize * 1.25, sign) + 3 * layout.unit
     }
     let block =
       Double(text.heading.count) * layout.keySize * 1.25 + Double(text.details.count) * layout.detailSize * 1.28
     return max(block, layout.markerRadius * 2.3) + 8 * layout.unit
   }
 
-  private func indent(_ layout: SheetLayout) -> Double { layout.markerRadius * 2 + 9 * layout.unit }
+  private func signRadius(_ entry: Entry, _ layout: SheetLayout) -> Double {
+    if case .circle(let radius) = entry.sign { return radius * layout.markerRadius }
+    return layout.markerRadius * (entry.isLegend ? 0.72 : 1)
+  }
+
+  private func indent(_ entry: Entry, _ layout: SheetLayout) -> Double {
+    max(layout.markerRadius * 2, signRadius(entry, layout) * 2) + 9 * layout.unit
+  }
 
   private func textLines(_ entry: Entry, width: Double, _ layout: SheetLayout) -> (heading: [String], details: [String])
   {
-    let room = width - indent(layout)
+    let room = width - indent(entry, layout)
     if entry.isLegend { return (FontMetrics.lines(entry.heading, width: room, size: layout.detailSize, most: 2), []) }
     return (
       FontMetrics.lines(entry.heading, width: room, size: layout.keySize, weight: .bold, most: 2),
@@ -125,7 +162,10 @@ struct SheetKey {
   ) {
     let step = row.columnWidth + 8 * layout.unit
     for (column, entry) in row.entries.enumerated() {
-      draw(entry, x: place.x + step * Double(column), y: y, width: row.columnWidth, layout, into: &layer)
+      let offset = step * Double(column)
+      draw(
+        entry, x: isRightToLeft ? place.right - row.columnWidth - offset : place.x + offset, y: y,
+        width: row.columnWidth, layout, into: &layer)
     }
     y += row.height
   }
@@ -136,17 +176,26 @@ struct SheetKey {
     let text = textLines(entry, width: width, layout)
     let radius = layout.markerRadius
     let size = entry.isLegend ? layout.detailSize : layout.keySize
-    let signCentre = PixelPoint(x: x + radius * 1.25, y: y + radius * 1.25)
-    layer.add(sign(entry.sign, at: signCentre, radius: entry.isLegend ? radius * 0.72 : radius))
+    let signRadius = signRadius(entry, layout)
+    /// Where something this far from the side that lines begin at stands.
+    func across(_ distance: Double) -> Double { isRightToLeft ? x + width - distance : x + distance }
+    let signCentre = PixelPoint(x: across(max(radius * 1.25, signRadius)), y: y + max(radius * 1.25, signRadius))
+    let sign = sign(entry.sign, at: signCentre, radius: signRadius)
+    if !sign.isEmpty { layer.add(sign) }
     var baseline = signCentre.y + size * FontMetrics.capHeight / 2
-    let textX = x + indent(layout)
+    let textX = across(indent(entry, layout))
+    let direction = isRightToLeft ? "direction=\"rtl\" " : ""
     for line in text.heading {
-      layer.add(SVGElement.text(line, x: textX, y: baseline, size: size, entry.isLegend ? "" : "font-weight=\"bold\""))
+      layer.add(
+        SVGElement.text(
+          line, x: textX, y: baseline, size: size, direction + (entry.isLegend ? "" : "font-weight=\"bold\"")))
       baseline += size * 1.25
     }
     baseline += layout.detailSize * 0.05
     for line in text.details {
-      layer.add(SVGElement.text(line, x: textX, y: baseline, size: layout.detailSize, "fill=\"\(theme.quietText)\""))
+      layer.add(
+        SVGElement.text(line, x: textX, y: baseline, size: layout.detailSize, direction + "fill=\"\(theme.quietText)\"")
+      )
       baseline += layout.detailSize * 1.28
     }
   }
@@ -179,6 +228,12 @@ struct SheetKey {
           "\(number)", x: centre.x, y: centre.y + size * FontMetrics.capHeight / 2, size: size, anchor: .middle,
           "font-weight=\"bold\" fill=\"\(theme.text)\"")
     case .reference: return symbols.reference(at: centre, radius: radius * 0.5)
+    case .nothing: return ""
+    case .swatch(let colour):
+      return SVGElement.circle(
+        centre, radius: radius * 0.95, "fill=\"\(colour)\" stroke=\"\(neutral)\" stroke-width=\"0.5\"")
+    case .circle:
+      return SVGElement.circle(centre, radius: radius, "fill=\"\(neutral)\" fill-opacity=\"0.35\"")
     }
   }
 

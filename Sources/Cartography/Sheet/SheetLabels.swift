@@ -11,6 +11,11 @@ struct SheetLabels {
   let obstacles: [PixelBox]
   /// For the shapes of countries; coarse will do.
   let reader: BasemapReader
+  let meantAreas: [MeantArea]
+  let seas: SeaLabels
+  let notes: [SheetShapes.Note]
+  /// Lines and circles that names had better not cross.
+  let busy: CellCounts
 
   struct Town {
     var point: PixelPoint
@@ -24,10 +29,12 @@ struct SheetLabels {
     var upper: [SVGDocument.Layer]
     var towns: [Town]
     var leaders: [(PixelPoint, PixelPoint)]
+    /// What the names cover.
+    var boxes: [PixelBox] = []
   }
 
   private enum Style {
-    case site, reference, town, country(isMeant: Bool)
+    case site, reference, town, sea, note(isQuiet: Bool), country(isMeant: Bool)
   }
 
   private struct Label {
@@ -46,11 +53,22 @@ struct SheetLabels {
     let towns = townLabels(plane)
     labels += countryLabels(plane)
     labels += towns
+    labels += notes.map { note in
+      Label(text: note.text, style: .note(isQuiet: note.isQuiet), anchor: PixelPoint(x: 0, y: 0), item: note.item)
+    }
+    labels += areaLabels(plane)
+    labels += seas.names.map { sea in
+      Label(text: sea.text, style: .sea, spacing: sea.spacing, anchor: PixelPoint(x: 0, y: 0), item: sea.item)
+    }
     let frame = layout.frame.insetBy(2)
     let blocked = markers.boxes + obstacles
     for index in labels.indices {
       labels[index].item.candidates.removeAll { candidate in
         !frame.contains(candidate.box) || blocked.contains { $0.meets(candidate.box) }
+      }
+      for place in labels[index].item.candidates.indices {
+        let crossed = busy.count(in: labels[index].item.candidates[place].box)
+        if crossed > 0 { labels[index].item.candidates[place].cost += min(0.3 + 0.05 * Double(crossed), 0.9) }
       }
     }
     // A town's dot keeps others' labels away whether it is drawn or not: there are few.
@@ -114,38 +132,53 @@ struct SheetLabels {
 
   private func countryLabels(_ plane: borrowing MapPlane) -> [Label] {
     var labels: [Label] = []
-    let unit = layout.unit
     for index in 0..<basemap.countryCount {
       let country = basemap.country(index)
-      let meant = content.countries.first { $0.code == country.country }
-      let name = meant?.label ?? country.name
+      let meant = meantAreas.first { $0.isCountry && $0.rings == country.rings }
+      let name = meant?.label ?? content.countryNames[country.country] ?? country.name
       guard !name.isEmpty else { continue }
-      let rings = plane.area(reader.loops(country.rings))
-      let room = LabelRoom(rings, in: layout.frame)
-      guard meant != nil || room.area > 500 * unit * unit else { continue }
-      // The larger the country on the sheet, the larger its name.
-      let size = min(max(room.area.squareRoot() / 22, layout.contextSize * 0.9), layout.contextSize * 1.25)
-      let spacing = size * 0.14
-      var text = PointLabel(name.uppercased(), size: size, weight: meant == nil ? .regular : .bold)
-      text.width = FontMetrics.width(text.text, size: size, weight: text.weight, spacing: spacing)
-      var candidates = room.candidates(width: text.width, height: text.height, margin: 4 * unit)
-      var leaderBeyond: Double?
-      var anchor = room.centre
-      if meant != nil, let point = plane.point(country.label), layout.frame.contains(point) {
-        // A country that has no room for its name gets it outside, tied to it by a line.
-        if candidates.isEmpty { (anchor, leaderBeyond) = (point, 3 * unit) }
-        candidates += text.candidates(around: point, radius: 14 * unit, far: true).map {
-          LabelPlacer.Candidate(box: $0.box, cost: $0.cost + 1)
-        }
+      if let label = areaLabel(name, country.rings, at: country.label, isMeant: meant != nil, plane) {
+        labels.append(label)
       }
-      if candidates.isEmpty { continue }
-      labels.append(
-        Label(
-          text: text, style: .country(isMeant: meant != nil), spacing: spacing, anchor: anchor,
-          leaderBeyond: leaderBeyond,
-          item: .init(candidates: candidates, weight: meant != nil ? 30 : 3.5)))
     }
     return labels
+  }
+
+  private func areaLabels(_ plane: borrowing MapPlane) -> [Label] {
+    var labels: [Label] = []
+    for area in meantAreas where !area.isCountry {
+      if let label = areaLabel(area.label, area.rings, at: area.labelPoint, isMeant: true, plane) {
+        labels.append(label)
+      }
+    }
+    return labels
+  }
+
+  private func areaLabel(
+    _ name: String, _ rings: Range<Int>, at labelPoint: Coordinate, isMeant: Bool, _ plane: borrowing MapPlane
+  ) -> Label? {
+    let unit = layout.unit
+    let room = LabelRoom(plane.area(reader.loops(rings)), in: layout.frame)
+    guard isMeant || room.area > 500 * unit * unit else { return nil }
+    // The larger the country on the sheet, the larger its name.
+    let size = min(max(room.area.squareRoot() / 22, layout.contextSize * 0.9), layout.contextSize * 1.25)
+    let spacing = FontMetrics.takesSpacing(name) ? size * 0.14 : 0
+    var text = PointLabel(name.uppercased(), size: size, weight: isMeant ? .bold : .regular)
+    text.width = FontMetrics.width(text.text, size: size, weight: text.weight, spacing: spacing)
+    var candidates = room.candidates(width: text.width, height: text.height, margin: 4 * unit)
+    var leaderBeyond: Double?
+    var anchor = room.centre
+    if isMeant, let point = plane.point(labelPoint), layout.frame.contains(point) {
+      // A country that has no room for its name gets it outside, tied to it by a line.
+      if candidates.isEmpty { (anchor, leaderBeyond) = (point, 3 * unit) }
+      candidates += text.candidates(around: point, radius: 14 * unit, far: true).map {
+        LabelPlacer.Candidate(box: $0.box, cost: $0.cost + 1)
+      }
+    }
+    if candidates.isEmpty { return nil }
+    return Label(
+      text: text, style: .country(isMeant: isMeant), spacing: spacing, anchor: anchor, leaderBeyond: leaderBeyond,
+      item: .init(candidates: candidates, weight: isMeant ? 30 : 3.5))
   }
 
   // MARK: Drawing
@@ -153,12 +186,15 @@ struct SheetLabels {
   private func draw(_ labels: [Label], _ chosen: [Int?]) -> Placed {
     var countryHalos = SVGDocument.Layer("country-halos", haloAttributes(theme.land, 2.2))
     var countries = SVGDocument.Layer("country-names", "fill=\"\(theme.countryText)\"")
+    var seaHalos = SVGDocument.Layer("sea-name-halos", haloAttributes(theme.seaHalo, 2))
+    var seaNames = SVGDocument.Layer("sea-names", "fill=\"\(theme.seaText)\" font-style=\"italic\"")
     var halos = SVGDocument.Layer("label-halos", haloAttributes(theme.halo, 2.6))
     var names = SVGDocument.Layer("labels")
     var placed = Placed(lower: [], upper: [], towns: [], leaders: [])
     for (label, choice) in zip(labels, chosen) {
       guard let choice else { continue }
       let box = label.item.candidates[choice].box
+      placed.boxes.append(box)
       let (x, y) = (box.x, label.text.baseline(in: box))
       func text(_ attributes: String) -> String {
         SVGElement.text(label.text.text, x: x, y: y, size: label.text.size, attributes)
@@ -172,11 +208,18 @@ struct SheetLabels {
         countries.add(
           text(
             [weight, spacing, isMeant ? "fill=\"\(theme.text)\"" : ""].filter { !$0.isEmpty }.joined(separator: " ")))
+      case .sea:
+        let spacing = "letter-spacing=\"\(SVGNumber.text(label.spacing))\""
+        seaHalos.add(text(halo + " font-style=\"italic\" " + spacing))
+        seaNames.add(text(spacing))
+      case .note(let isQuiet):
+        halos.add(text(halo))
+        names.add(text("fill=\"\(isQuiet ? theme.quietText : theme.text)\""))
       case .site:
         halos.add(text(halo))
         names.add(text(weight + " fill=\"\(theme.text)\""))
       case .reference:
-        halos.add(text(halo))
+        halos.add(text(halo + " font-style=\"italic\""))
         names.add(text("fill=\"\(theme.reference)\" font-style=\"italic\""))
       case .town:
         halos.add(text(halo))
@@ -187,7 +230,7 @@ struct SheetLabels {
         placed.leaders.append(line)
       }
     }
-    placed.lower = [countryHalos, countries]
+    placed.lower = [seaHalos, seaNames, countryHalos, countries]
     placed.upper = [halos, names]
     return placed
   }

@@ -13,14 +13,16 @@ struct SheetLayout {
   private(set) var creditLines: [String] = []
   private(set) var isKeyBeside = false
 
-  var titleSize: Double { (width < 500 ? 17 : 20) * unit }
-  var subtitleSize: Double { (width < 500 ? 12 : 13) * unit }
-  var keySize: Double { (width < 500 ? 12 : 12.5) * unit }
-  var detailSize: Double { (width < 500 ? 10.5 : 11) * unit }
-  var creditSize: Double { (width < 500 ? 9 : 9.5) * unit }
-  var labelSize: Double { (width < 500 ? 11.5 : 12.5) * unit }
-  var contextSize: Double { (width < 500 ? 9.5 : 10.5) * unit }
-  var markerRadius: Double { (width < 500 ? 7.5 : 8.5) * unit }
+  private let sizes: TypeSizes
+
+  var titleSize: Double { sizes.title }
+  var subtitleSize: Double { sizes.subtitle }
+  var keySize: Double { sizes.key }
+  var detailSize: Double { sizes.detail }
+  var creditSize: Double { sizes.credit }
+  var labelSize: Double { sizes.label }
+  var contextSize: Double { sizes.context }
+  var markerRadius: Double { sizes.marker }
 
   var titleTop: Double { margin }
   var creditTop: Double { height - margin - Double(creditLines.count) * creditSize * 1.3 + creditSize * 0.3 }
@@ -35,6 +37,11 @@ struct SheetLayout {
     width = Double(max(options.width, 240))
     unit = width <= 900 ? 1 : 1 + (width - 900) / 1400
     margin = (width < 500 ? 10 : 14) * unit
+    var house = TypeSizes()
+    for (name, path) in TypeSizes.names {
+      if let size = options.style.sizes[name] { house[keyPath: path] = size }
+    }
+    sizes = house.on(width: width, unit: unit)
     let inner = width - 2 * margin
     titleLines = FontMetrics.lines(title, width: inner, size: titleSize, weight: .bold, most: 4)
     subtitleLines = FontMetrics.lines(subtitle, width: inner, size: subtitleSize, most: 3)
@@ -60,7 +67,8 @@ struct SheetLayout {
       height = frame.bottom + foot
     } else {
       let below = needed > 0 ? needed + 8 * unit : 0
-      var mapHeight = min(max(inner / naturalShape, inner * (naturalShape > 1.7 ? 0.4 : 0.62)), inner * 1.25)
+      var mapHeight = min(
+        max(inner / naturalShape, inner * (naturalShape > 1.7 ? 0.4 : 0.62)), inner * (width < 640 ? 1.2 : 0.95))
       if let wanted = options.height { mapHeight = max(Double(wanted) - top - foot - below, 120) }
       frame = PixelBox(x: margin, y: top, width: inner, height: mapHeight.rounded())
       if needed > 0 { keyPlace = PixelBox(x: margin, y: frame.bottom + 8 * unit, width: inner, height: needed) }

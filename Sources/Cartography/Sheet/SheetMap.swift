@@ -5,9 +5,13 @@ import Geodesy
 struct SheetMap {
   let content: MapContent
   let basemap: Basemap
+  let waters: Waters?
   let theme: MapTheme
+  let words: SheetWords
   let layout: SheetLayout
   let view: MapView
+  let options: MapOptions
+  let circles: CasualtyCircles?
 
   struct Result {
     var layers: [SVGDocument.Layer]
@@ -19,26 +23,73 @@ struct SheetMap {
 
   func layers(_ plane: borrowing MapPlane) throws(ProjectionError) -> Result {
     let shown = shownBox(plane)
-    let reader = BasemapReader(basemap, metresPerPixel: view.metresPerPixel, view: shown)
-    let scaleBar = ScaleBar(plane, widest: min(layout.frame.width * 0.28, 130 * layout.unit))
+    let reader = BasemapReader(
+      basemap, metresPerPixel: view.metresPerPixel, view: shown,
+      changes: options.worldview?.changes(to: basemap) ?? [:])
+    let scaleBar = ScaleBar(plane, widest: min(layout.frame.width * 0.28, 130 * layout.unit), words: words)
     let markers = SiteMarkers(content, plane, radius: layout.markerRadius)
+    let shapes = SheetShapes(content: content, theme: theme, words: words, layout: layout, units: options.units).draw(
+      plane)
     let furniture = SheetFurniture(
-      layout: layout, theme: theme, view: view, scaleBar: scaleBar, occupied: markers.boxes + circles(plane))
+      layout: layout, theme: theme, view: view, scaleBar: scaleBar,
+      occupied: markers.boxes + circles(plane) + shapes.boxes)
+    let meant = content.meantAreas(basemap)
+    let land = plane.area(reader.land())
+    let inland = SheetWaters(waters, plane, view: view, shown: shown, theme: theme, unit: layout.unit)
     let labels = SheetLabels(
       content: content, basemap: basemap, layout: layout, theme: theme, view: view, markers: markers,
-      obstacles: furniture.boxes, reader: BasemapReader(basemap, metresPerPixel: view.metresPerPixel * 4, view: shown)
+      obstacles: furniture.boxes + shapes.boxes,
+      reader: BasemapReader(basemap, metresPerPixel: view.metresPerPixel * 4, view: shown), meantAreas: meant,
+      seas: seaNames(plane, land: land, lakes: inland.lakes), notes: shapes.notes,
+      busy: busy(shapes.paths, markers, plane)
     ).place(plane)
 
-    var layers = ground(plane, reader)
-    layers.append(graticule(plane, shown))
+    var layers = ground(plane, reader, land: land, meant: meant)
+    layers += inland.layers
+    let grid = GraticuleDrawing(plane, shown: shown, view: view, layout: layout, theme: theme)
+    layers.append(grid.lines)
     layers += borders(plane, reader)
+    layers.append(shapes.areas)
     layers.append(uncertainty(plane))
+    layers += shapes.lines
+    layers.append(grid.labels(avoiding: markers.boxes + furniture.boxes + shapes.boxes + labels.boxes))
+    if let circles { layers.append(circles.layer(content, markers, theme: theme)) }
     layers += labels.lower
     layers += siteLayers(markers, labels)
     layers += labels.upper
     layers += try furniture.layers(basemap)
     layers.append(frame(plane))
     return Result(layers: layers, sites: markers.drawn)
+  }
+
+  private func seaNames(_ plane: borrowing MapPlane, land: [[PixelPoint]], lakes: [[PixelPoint]]) -> SeaLabels {
+    SeaLabels(
+      content.seas ?? waters?.named() ?? [],
+      mask: WaterMask(frame: layout.frame, land: land, lakes: lakes, cell: 3 * layout.unit), plane, layout: layout)
+  }
+
+  /// Lines of the content and rims of its circles.
+  private func busy(_ paths: [[PixelPoint]], _ markers: SiteMarkers, _ plane: borrowing MapPlane) -> CellCounts {
+    var counts = CellCounts(frame: layout.frame, cell: 3 * layout.unit)
+    for path in paths { counts.mark(line: path) }
+    for (site, drawn) in zip(content.sites, markers.drawn) {
+      guard let drawn else { continue }
+      if drawn.symbol != drawn.point { counts.mark(line: [drawn.point, drawn.symbol]) }
+      if let circles, let count = site.casualties, count > 0 {
+        let radius = circles.radius(count) * markers.radius
+        counts.mark(
+          line: (0...32).map { step in
+            let direction = UnitCircle.point(part: Double(step) / 32)
+            return PixelPoint(x: drawn.symbol.x + direction.x * radius, y: drawn.symbol.y + direction.y * radius)
+          })
+      }
+      if let centre = site.coordinate, let radius = site.uncertainty, radius.metres > view.metresPerPixel * 8 {
+        let rim = Geodesic.wgs84.circle(around: centre, radius: radius, count: 48)
+        for line in plane.lines([rim + rim.prefix(1)]) { counts.mark(line: line) }
+      }
+    }
+    counts.sum()
+    return counts
   }
 
   /// Roughly what the circles of uncertainty cover.
@@ -72,7 +123,9 @@ struct SheetMap {
 
   // MARK: Ground
 
-  private func ground(_ plane: borrowing MapPlane, _ reader: BasemapReader) -> [SVGDocument.Layer] {
+  private func ground(
+    _ plane: borrowing MapPlane, _ reader: BasemapReader, land rings: [[PixelPoint]], meant: [MeantArea]
+  ) -> [SVGDocument.Layer] {
     var sea = SVGDocument.Layer("sea", isClipped: true)
     let outline = plane.outline()
     if view.cap == nil, let path = SVGElement.path(outline, closed: true, "fill=\"\(theme.sea)\"") {
@@ -84,24 +137,13 @@ struct SheetMap {
     var land = SVGDocument.Layer(
       "land", "fill=\"\(theme.land)\" stroke=\"\(theme.coast)\" stroke-width=\"0.6\" stroke-linejoin=\"round\"",
       isClipped: true)
-    if let path = SVGElement.path(plane.area(reader.land()), closed: true, "fill-rule=\"evenodd\"") { land.add(path) }
-    var tint = SVGDocument.Layer("countries-meant", "fill=\"\(theme.tintedLand)\" stroke=\"none\"", isClipped: true)
-    for country in content.countries {
-      guard let index = basemap.country(code: country.code) else { continue }
-      let rings = plane.area(reader.loops(basemap.country(index).rings))
+    if let path = SVGElement.path(rings, closed: true, "fill-rule=\"evenodd\"") { land.add(path) }
+    var tint = SVGDocument.Layer("areas-meant", "fill=\"\(theme.tintedLand)\" stroke=\"none\"", isClipped: true)
+    for area in meant {
+      let rings = plane.area(reader.loops(area.rings))
       if let path = SVGElement.path(rings, closed: true, "fill-rule=\"evenodd\"") { tint.add(path) }
     }
     return [sea, land, tint]
-  }
-
-  private func graticule(_ plane: borrowing MapPlane, _ shown: BoundingBox?) -> SVGDocument.Layer {
-    var layer = SVGDocument.Layer(
-      "graticule", "fill=\"none\" stroke=\"\(theme.graticule)\" stroke-width=\"0.5\"", isClipped: true)
-    let box = shown ?? BoundingBox(west: -180, south: -90, east: 180, north: 90)
-    let height = shown == nil ? 180 : layout.frame.height * view.metresPerPixel / 111_000
-    let lines = plane.lines(Graticule(height: height).lines(in: box))
-    if let path = SVGElement.path(lines, closed: false) { layer.add(path) }
-    return layer
   }
 
   private func borders(_ plane: borrowing MapPlane, _ reader: BasemapReader) -> [SVGDocument.Layer] {
@@ -146,7 +188,7 @@ struct SheetMap {
       else { continue }
       let circle = Geodesic.wgs84.circle(around: centre, radius: radius, count: 90)
       let toPole = Geodesic.wgs84.distance(from: centre, to: Coordinate(longitude: 0, latitude: 90))
-      let colour = theme.colour(of: site.family)
+      let colour = theme.colour(of: site)
       let attributes =
         "fill=\"\(colour)\" fill-opacity=\"0.12\" stroke=\"\(colour)\" stroke-width=\"0.9\" stroke-opacity=\"0.7\""
       if let path = SVGElement.path(
@@ -176,7 +218,7 @@ struct SheetMap {
         leaders.add(SVGElement.line(drawn.point, drawn.symbol))
         leaders.add(SVGElement.circle(drawn.point, radius: 1.6 * layout.unit, "fill=\"\(theme.text)\" stroke=\"none\""))
       }
-      let title = "<title>\(SVGText.escaped(site.sentence))</title>"
+      let title = "<title>\(SVGText.escaped(site.sentence(words)))</title>"
       sites.add("<g>\(title)\(symbols.site(site, at: drawn.symbol, radius: layout.markerRadius))</g>")
     }
     for line in labels.leaders { leaders.add(SVGElement.line(line.0, line.1)) }

@@ -3,8 +3,10 @@ struct SymbolDrawing {
   let theme: MapTheme
 
   /// The outline in the look that says how sure it is.
-  func outline(_ family: SymbolFamily, _ look: MapSite.Look, at centre: PixelPoint, radius: Double) -> String {
-    let colour = theme.colour(of: family)
+  func outline(
+    _ family: SymbolFamily, _ look: MapSite.Look, at centre: PixelPoint, radius: Double, colour own: String? = nil
+  ) -> String {
+    let colour = own ?? theme.colour(of: family)
     let path = SymbolShape.path(family, at: centre, radius: radius)
     let stroke = SVGNumber.text(max(radius * 0.2, 1.3))
     switch look {
@@ -21,20 +23,21 @@ struct SymbolDrawing {
   }
 
   /// The number inside a symbol.
-  func number(_ number: Int, _ family: SymbolFamily, _ look: MapSite.Look, at centre: PixelPoint, radius: Double)
-    -> String
-  {
+  func number(
+    _ number: Int, _ family: SymbolFamily, _ look: MapSite.Look, at centre: PixelPoint, radius: Double,
+    colour own: String? = nil
+  ) -> String {
     let text = "\(number)"
-    let size = radius * (text.count > 1 ? 1.05 : 1.25)
+    let size = radius * (text.count > 2 ? 0.8 : text.count > 1 ? 1.05 : 1.25)
     let baseline = centre.y + SymbolShape.numberDrop(family) * radius + size * FontMetrics.capHeight / 2
-    let colour = look == .solid ? theme.onSymbol : theme.colour(of: family)
+    let colour = look == .solid ? theme.onSymbol : own ?? theme.colour(of: family)
     return SVGElement.text(
       text, x: centre.x, y: baseline, size: size, anchor: .middle, "font-weight=\"bold\" fill=\"\(colour)\"")
   }
 
   func site(_ site: MapSite, at centre: PixelPoint, radius: Double) -> String {
-    outline(site.family, site.look, at: centre, radius: radius)
-      + self.number(site.number, site.family, site.look, at: centre, radius: radius)
+    outline(site.family, site.look, at: centre, radius: radius, colour: site.colour)
+      + self.number(site.number, site.family, site.look, at: centre, radius: radius, colour: site.colour)
   }
 
   func reference(at centre: PixelPoint, radius: Double) -> String {

@@ -19,7 +19,8 @@ struct BuildInputs {
     guard isFolder else {
       guard add(file: path) else {
         throw InputFailure(
-          "\(path): not known what this is; places of GeoNames go to --places, tables of sites end in .csv, GeoJSON in .geojson")
+          "\(path): not known what this is; places of GeoNames go to --places, tables of sites end in .csv, GeoJSON in .geojson"
+        )
       }
       return
     }

@@ -21,7 +21,9 @@ struct PlacesBuild: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"))
   var output: String
 
-  @Option(help: ArgumentHelp("A file of places in GeoNames' 19 columns, whatever its name; may be repeated.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp(
+      "A file of places in GeoNames' 19 columns, whatever its name; may be repeated.", valueName: "file"))
   var places: [String] = []
 
   @Option(help: ArgumentHelp("GeoNames' alternateNamesV2.txt.", valueName: "file"))
@@ -36,7 +38,8 @@ struct PlacesBuild: ParsableCommand {
   @Option(help: ArgumentHelp("GeoNames' hierarchy.txt.", valueName: "file"))
   var hierarchy: [String] = []
 
-  @Option(help: ArgumentHelp("A table of P-codes: CSV with pcode, name, level, parent; may be repeated.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("A table of P-codes: CSV with pcode, name, level, parent; may be repeated.", valueName: "file"))
   var pcodes: [String] = []
 
   @Option(help: ArgumentHelp("A further gazetteer whose units P-codes may mean; may be repeated.", valueName: "file"))

@@ -44,7 +44,9 @@ struct PlacesInfo: ParsableCommand {
   private static func names(of place: PlaceID, in atlas: Atlas) -> Names {
     let all = atlas.names(of: place)
     return NameKind.allCases.compactMap { kind in
-      let names = Set(all.filter { $0.kind == kind }.map(\.name)).sorted { $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars) }
+      let names = Set(all.filter { $0.kind == kind }.map(\.name)).sorted {
+        $0.unicodeScalars.lexicographicallyPrecedes($1.unicodeScalars)
+      }
       return names.isEmpty ? nil : (kind, names)
     }
   }
@@ -60,7 +62,9 @@ struct PlacesInfo: ParsableCommand {
     if place.radiusKilometres > 0 { lines.append(("radius", "\(place.radiusKilometres.fixed(1)) km")) }
     if place.rank > 0 { lines.append(("rank", String(place.rank))) }
     if place.isCapital { lines.append(("capital", "yes")) }
-    for container in containers { lines.append(("in", "\(container.name) (\(container.kind.word), \(container.reference))")) }
+    for (index, container) in containers.enumerated() {
+      lines.append((index == 0 ? "in" : "", "\(container.name) (\(container.kind.word), \(container.reference))"))
+    }
     if let code = row.codes.admin1 { lines.append(("admin1_pcode", code)) }
     if let code = row.codes.admin2 { lines.append(("admin2_pcode", code)) }
     for group in names {

@@ -75,7 +75,8 @@ struct BenchGazetteerCommand: ParsableCommand {
       best = min(best, time)
     }
     report(
-      "10 nearest of \(places) places in geodesic order, in the file, mean", best / Double(targets.count) * 1e6, "µs", limit: 5)
+      "10 nearest of \(places) places in geodesic order, in the file, mean", best / Double(targets.count) * 1e6, "µs",
+      limit: 5)
     let index = CoordinateIndex((0..<min(places, 250_000)).map { atlas.coordinate(ofPlaceNumber: $0) })
     var search = NearestSearch()
     best = .infinity
@@ -88,7 +89,8 @@ struct BenchGazetteerCommand: ParsableCommand {
       }
       best = min(best, time)
     }
-    report("10 nearest of \(index.count) in a CoordinateIndex, mean", best / Double(targets.count) * 1e6, "µs", limit: 5)
+    report(
+      "10 nearest of \(index.count) in a CoordinateIndex, mean", best / Double(targets.count) * 1e6, "µs", limit: 5)
   }
 
   /// Names spread over the places.
@@ -99,7 +101,8 @@ struct BenchGazetteerCommand: ParsableCommand {
   }
 
   private func report(_ what: String, _ value: Double, _ unit: String, limit: Double?) {
-    let verdict = limit.map { value <= $0 ? "  (at most \($0.fixed(0)): met)" : "  (at most \($0.fixed(0)): NOT met)" } ?? ""
+    let verdict =
+      limit.map { value <= $0 ? "  (at most \($0.fixed(0)): met)" : "  (at most \($0.fixed(0)): NOT met)" } ?? ""
     print("\(what): \(value.fixed(value < 100 ? 2 : 0)) \(unit)\(verdict)")
   }
 

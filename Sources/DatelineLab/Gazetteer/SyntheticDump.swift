@@ -33,16 +33,20 @@ struct SyntheticDump {
   var seed: UInt64
 
   private static let syllables = [
-    "ka", "ra", "be", "lo", "shi", "mar", "ten", "dol", "vi", "nor", "san", "qu", "el", "ba", "gh", "ost", "wel", "ing", "ford",
-    "ton", "abad", "pur", "grad", "ov", "sk", "ville", "burg", "haus", "dorf", "mon", "te", "rio", "cas", "tel", "nu", "evo",
+    "ka", "ra", "be", "lo", "shi", "mar", "ten", "dol", "vi", "nor", "san", "qu", "el", "ba", "gh", "ost", "wel", "ing",
+    "ford",
+    "ton", "abad", "pur", "grad", "ov", "sk", "ville", "burg", "haus", "dorf", "mon", "te", "rio", "cas", "tel", "nu",
+    "evo",
     "pe", "tra", "zur", "ich", "lan", "tho", "mi", "kel", "ar", "yu", "chen", "hai", "guang", "xi",
   ]
   private static let common = [
-    "San José", "Church", "Springfield", "La Esperanza", "Mill Creek", "Bear Lake", "Washington", "San Antonio", "Al Bayda",
+    "San José", "Church", "Springfield", "La Esperanza", "Mill Creek", "Bear Lake", "Washington", "San Antonio",
+    "Al Bayda",
     "Novaya", "Xinzhuang", "Santa Cruz", "Lower Farm", "Green Hill", "El Carmen", "Buena Vista",
   ]
   private static let features = [
-    "P\tPPL", "P\tPPL", "P\tPPL", "H\tSTM", "H\tLK", "T\tMT", "S\tSCH", "S\tHTL", "S\tCH", "L\tPRK", "P\tPPLX", "T\tHLL", "S\tFRM",
+    "P\tPPL", "P\tPPL", "P\tPPL", "H\tSTM", "H\tLK", "T\tMT", "S\tSCH", "S\tHTL", "S\tCH", "L\tPRK", "P\tPPLX",
+    "T\tHLL", "S\tFRM",
   ]
   private static let countries = 200
   private static let firstLevel = 20
@@ -79,7 +83,8 @@ struct SyntheticDump {
         let code = Self.code(country)
         let (one, two) = Self.unitCodes(unit - 1)
         if let two {
-          try second.append(Array("\(code).\(one).\(two)\tUnit \(two) of \(one)\tUnit \(two) of \(one)\t\(Self.id(number))\n".utf8))
+          try second.append(
+            Array("\(code).\(one).\(two)\tUnit \(two) of \(one)\tUnit \(two) of \(one)\t\(Self.id(number))\n".utf8))
         } else {
           try first.append(Array("\(code).\(one)\tProvince \(one)\tProvince \(one)\t\(Self.id(number))\n".utf8))
           try hierarchy.append(Array("\(Self.id(country * perCountry))\t\(Self.id(number))\tADM\n".utf8))

@@ -11,7 +11,9 @@ public struct SiteTable {
     self.path = path
     table = try CommaTable(
       path: path,
-      names: ["longitude": "lon", "lng": "lon", "long": "lon", "x": "lon", "latitude": "lat", "y": "lat", "alias": "aliases"])
+      names: [
+        "longitude": "lon", "lng": "lon", "long": "lon", "x": "lon", "latitude": "lat", "y": "lat", "alias": "aliases",
+      ])
     for column in ["name", "lon", "lat"] where !table.columns.contains(column) {
       throw .unreadable(
         path: path,

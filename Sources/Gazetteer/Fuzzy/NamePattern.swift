@@ -19,8 +19,10 @@ enum NamePattern {
     "town": settlements, "city": settlements, "village": settlements, "borough": settlements,
     "township": settlements, "municipality": settlements, "suburb": settlements, "hamlet": settlements,
     "county": units, "district": settlements, "province": units, "state": units, "region": units.union([.region]),
-    "governorate": units, "prefecture": units, "department": units, "oblast": units, "republic": units.union([.country]),
-    "kingdom": [.country], "commonwealth": units.union([.country]), "port": settlements, "isle": [.landform, .admin1, .country],
+    "governorate": units, "prefecture": units, "department": units, "oblast": units,
+    "republic": units.union([.country]),
+    "kingdom": [.country], "commonwealth": units.union([.country]), "port": settlements,
+    "isle": [.landform, .admin1, .country],
     "island": [.landform, .admin1, .country], "gulf": [.water], "bay": [.water], "lake": [.water],
   ]
 
@@ -80,7 +82,8 @@ enum NamePattern {
     if words.count > 1, parts.contains(first) {
       for stem in demonymStems(last) {
         readings.append(
-          Reading(key: (words.dropLast() + [stem]).joined(separator: " "), kinds: [.region, .admin1, .country, .admin2]))
+          Reading(
+            key: (words.dropLast() + [stem]).joined(separator: " "), kinds: [.region, .admin1, .country, .admin2]))
       }
     }
     return readings

@@ -20,6 +20,13 @@ enum PlainBytes {
     return marks(in: bytes) | ((equal(UInt8(ascii: "<"), in: word) | equal(0x7F, in: word)) & tops)
   }
 
+  /// Marks the top bit of bytes that are `byte`, exactly for the first one.
+  @inline(__always)
+  static func marks(of byte: UInt8, in bytes: UInt64) -> UInt64 {
+    let word = UInt64(littleEndian: bytes)
+    return equal(byte, in: word) & ~(word ^ (ones &* UInt64(byte))) & tops
+  }
+
   @inline(__always)
   private static func below(_ limit: UInt64, in word: UInt64) -> UInt64 { word &- ones &* limit }
 

@@ -64,7 +64,7 @@ public struct BoundsAccumulator: Sendable {
     }
   }
 
-  private mutating func add(_ position: Position) {
+  mutating func add(_ position: Position) {
     let longitude = Self.wrapped(position.coordinate.longitude)
     guard longitude.isFinite else { return }
     let bin = Self.bin(longitude)

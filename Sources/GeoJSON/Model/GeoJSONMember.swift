@@ -2,6 +2,26 @@
 enum GeoJSONMember: UInt16, CaseIterable {
   case type, bbox, id, crs, coordinates, geometries, geometry, properties, features
 
+  var name: String {
+    switch self {
+    case .type: "type"
+    case .bbox: "bbox"
+    case .id: "id"
+    case .crs: "crs"
+    case .coordinates: "coordinates"
+    case .geometries: "geometries"
+    case .geometry: "geometry"
+    case .properties: "properties"
+    case .features: "features"
+    }
+  }
+
+  init?(name: String) {
+    var name = name
+    guard let member = name.withUTF8({ GeoJSONMember($0) }) else { return nil }
+    self = member
+  }
+
   /// The member whose key is these bytes.
   @inline(__always)
   init?(_ key: UnsafeBufferPointer<UInt8>) {

@@ -69,7 +69,7 @@ extension GeoJSONRule {
     case .coordinates:
       (
         "RFC 7946, 3.1", "the member \"coordinates\" is missing or is not nested as the type demands",
-        "Point: a position; LineString, MultiPoint: positions; Polygon, MultiLineString: arrays of positions; MultiPolygon: arrays of those."
+        "Nest positions as the type demands: none for Point, one array for LineString, two for Polygon, one more for Multi."
       )
     case .emptyCoordinates:
       ("RFC 7946, 3.1", "the geometry is empty", "Write null as the geometry of the feature.")

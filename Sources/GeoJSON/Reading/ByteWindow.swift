@@ -67,11 +67,24 @@ struct ByteWindow: ~Copyable {
   mutating func find(_ byte: UInt8) throws -> Int {
     var ahead = 0
     while true {
+      while cursor + ahead + 8 <= count {
+        let marks = PlainBytes.marks(
+          of: byte, in: UnsafeRawPointer(base + cursor + ahead).loadUnaligned(as: UInt64.self))
+        if marks != 0 { return cursor + ahead + marks.trailingZeroBitCount >> 3 }
+        ahead += 8
+      }
       while cursor + ahead < count {
         if base[cursor + ahead] == byte { return cursor + ahead }
         ahead += 1
       }
       guard try fill() else { return count }
     }
+  }
+
+  /// The bytes of a record without white space at its end.
+  func record(from start: Int, to end: Int) -> UnsafeBufferPointer<UInt8> {
+    var end = end
+    while end > start, base[end - 1] <= Ascii.space { end -= 1 }
+    return UnsafeBufferPointer(rebasing: bytes[start..<end])
   }
 }

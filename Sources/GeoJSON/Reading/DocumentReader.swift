@@ -109,10 +109,10 @@ struct DocumentReader {
     case .member(more: false): try readEnd(in: &window)
     case .features(isEmpty: false):
       window.kept = nil
+      collection.foreignMembers = self.members.foreign
       state = .features(0)
     case .features(isEmpty: true): try readBehindFeatures(in: &window)
     }
-    collection.foreignMembers = self.members.foreign
   }
 
   private mutating func readFeature(_ index: Int, in window: inout ByteWindow) throws -> Feature {
@@ -126,7 +126,7 @@ struct DocumentReader {
   }
 
   private mutating func readBehindFeatures(in window: inout ByteWindow) throws {
-    let more = try attempt(in: &window, from: .member) { parser throws(JSONFault) in
+    let more = try attempt(in: &window, from: .document) { parser throws(JSONFault) in
       try parser.continues(until: Ascii.closeBrace)
     }
     state = .members
@@ -137,6 +137,7 @@ struct DocumentReader {
     try expectEnd(of: &window)
     guard members.known.contains(.type) else { throw GeoJSONFault(.type, pointer: "", offset: 0) }
     guard members.known.contains(.features) else { throw GeoJSONFault(.features, pointer: "", offset: 0) }
+    collection.foreignMembers = members.foreign
     state = .done
   }
 
@@ -184,9 +185,11 @@ struct DocumentReader {
       } catch {
         fault = error
       }
+      // Filling moves what is in the window.
+      let offset = window.origin + fault.offset
       if fault.rule == .truncated, try window.fill() { continue }
       throw GeoJSONFault(
-        fault.rule, pointer: pointer(to: fault.offset, in: window, from: context), offset: window.origin + fault.offset)
+        fault.rule, pointer: pointer(to: offset - window.origin, in: window, from: context), offset: offset)
     }
   }
 

@@ -20,6 +20,7 @@ public struct FeatureReader: ~Copyable {
 
   /// How the texts follow each other; no longer automatic after the first ``next()``.
   public private(set) var layout: Layout
+  private var window: ByteWindow
   private var records: RecordReader
   private var document: DocumentReader
 
@@ -36,8 +37,7 @@ public struct FeatureReader: ~Copyable {
     document = DocumentReader(maximumDepth: min(max(maximumDepth, 1), 512))
   }
 
-  private var window: ByteWindow
-
+  /// Reads what is in memory.
   public init(_ bytes: [UInt8], layout: Layout = .automatic, maximumDepth: Int = 128) {
     var place = 0
     self.init(layout, maximumDepth: maximumDepth) { buffer in

@@ -11,15 +11,18 @@ public struct GeoJSONReader: Sendable {
 
   public init(maximumDepth: Int = 128) { self.maximumDepth = maximumDepth }
 
+  /// The object of a text in UTF-8.
   /// - Complexity: O(n) in time and memory.
   public func object(_ bytes: [UInt8]) throws(GeoJSONFault) -> GeoJSONObject {
     try bytes.withUnsafeBufferPointer { text throws(GeoJSONFault) in try object(text) }
   }
 
+  /// The object of a text.
   public func object(_ text: String) throws(GeoJSONFault) -> GeoJSONObject {
     try object(Array(text.utf8))
   }
 
+  /// The object of a text in UTF-8.
   /// - Parameter bytes: for instance a mapped file; nothing of it is kept.
   public func object(_ bytes: UnsafeBufferPointer<UInt8>) throws(GeoJSONFault) -> GeoJSONObject {
     try read(bytes) { parser throws(JSONFault) in

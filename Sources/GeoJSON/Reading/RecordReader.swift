@@ -16,7 +16,10 @@ struct RecordReader {
       record += 1
       let start = window.cursor
       window.cursor = separator == Ascii.newline ? min(end + 1, window.count) : end
-      pending = try features(from: start, to: end, in: window).reversed()
+      guard let object = try object(from: start, to: end, in: window) else { continue }
+      // Mostly a record is a feature: no list is needed for that.
+      if case .feature(let feature) = object { return feature }
+      pending = object.features.reversed()
     }
     return pending.popLast()
   }
@@ -37,20 +40,20 @@ struct RecordReader {
     return window.cursor < window.count
   }
 
-  /// The features of one text; none where there is only white space.
-  private mutating func features(from start: Int, to end: Int, in window: borrowing ByteWindow) throws -> [Feature] {
-    let text = UnsafeBufferPointer(rebasing: window.bytes[start..<end])
-    guard let base = text.baseAddress else { return [] }
+  /// What one text holds; nil where there is only white space.
+  private mutating func object(from start: Int, to end: Int, in window: borrowing ByteWindow) throws -> GeoJSONObject? {
+    let text = window.record(from: start, to: end)
+    guard let base = text.baseAddress else { return nil }
     var parser = JSONParser(base, count: text.count, maximumDepth: maximumDepth)
     swap(&parser.propertyKeys, &keys)
     defer { swap(&parser.propertyKeys, &keys) }
     if record == 1 { _ = parser.skipByteOrderMark() }
     _ = parser.next()
-    guard parser.index < text.count else { return [] }
+    guard parser.index < text.count else { return nil }
     do {
       let object = try parser.object()
       try parser.expectEnd()
-      return object.features
+      return object
     } catch {
       throw GeoJSONFault(
         error.rule, pointer: PointerFinder.pointer(to: error.offset, in: text),

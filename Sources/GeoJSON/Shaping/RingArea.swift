@@ -41,4 +41,10 @@ enum RingArea {
     }
     return isInside ? .inside : .outside
   }
+
+  /// True where a ring lies outside another one, by the first of its positions that is not on the boundary.
+  static func isOutside(_ ring: [Position], _ exterior: [Position]) -> Bool {
+    let sides = ring.lazy.prefix(16).map { side(of: $0, by: exterior) }
+    return sides.first { $0 != .boundary } == .outside
+  }
 }

@@ -35,12 +35,16 @@ public struct GeoJSONWriter: Sendable {
     self.windsRings = windsRings
   }
 
+  /// A whole collection, its `bbox` first.
   public func string(_ collection: FeatureCollection) -> String { output(collection).string }
 
+  /// One feature, without a line feed.
   public func string(_ feature: Feature) -> String { output(.feature(feature)).string }
 
+  /// One geometry. A coordinate that is no number is written as null.
   public func string(_ geometry: Geometry) -> String { output(.geometry(geometry, members: [])).string }
 
+  /// Whatever was read.
   public func string(_ object: GeoJSONObject) -> String { output(object).string }
 
   /// A value that is no GeoJSON.

@@ -71,7 +71,7 @@ struct JSONOutput: ~Copyable {
     guard number.isFinite else { return raw("null") }
     let magnitude = number.magnitude
     if number == 0, number.sign == .minus { return raw("-0") }
-    if magnitude < 1e15, magnitude == magnitude.rounded() { return integer(Int(number)) }
+    if magnitude < 9e15, magnitude == magnitude.rounded() { return integer(Int(number)) }
     // Numbers of at most 15 digits differ from each other as doubles, so that what reads back is the shortest.
     let units = (magnitude * 1e9).rounded()
     if units < 1e15, units / 1e9 == magnitude {

@@ -1,0 +1,88 @@
+import Coordinates
+
+/// Finds room for the names of waters: on the water, near its middle, away from waters of other names.
+struct SeaRoom {
+  private struct Sample {
+    var point: PixelPoint
+    var vector: UnitVector
+  }
+
+  private let seas: [MapSea]
+  private let mask: WaterMask
+  private let samples: [Sample]
+  private let metresPerPixel: Double
+  private let frame: PixelBox
+
+  /// A name stands no further from the middle of its water than this part of the way to its rim.
+  private static let reach = 0.72
+  private static let finest = 9.0
+
+  init(_ seas: [MapSea], mask: WaterMask, _ plane: borrowing MapPlane) {
+    self.mask = mask
+    frame = plane.frame
+    metresPerPixel = plane.metresPerPixel
+    let step = max(plane.frame.width, plane.frame.height) / 36
+    var samples: [Sample] = []
+    for row in 1..<max(Int(plane.frame.height / step), 2) {
+      for column in 1..<36 {
+        let point = PixelPoint(x: plane.frame.x + Double(column) * step, y: plane.frame.y + Double(row) * step)
+        guard plane.frame.contains(point), let place = plane.coordinate(point), let back = plane.point(place),
+          back.distance(to: point) < 1
+        else { continue }
+        samples.append(Sample(point: point, vector: UnitVector(place)))
+      }
+    }
+    self.samples = samples
+    self.seas = seas
+  }
+
+  /// The waters that the map shows with at least some width, and where around each a name could stand.
+  func candidates(
+    _ sea: MapSea, width: Double, height: Double, margin: Double, _ plane: borrowing MapPlane
+  ) -> [LabelPlacer.Candidate] {
+    let centre = UnitVector(sea.coordinate)
+    let reach = sea.radius * Self.reach / meanEarthRadiusMetres
+    let limit = reach * reach
+    var candidates: [LabelPlacer.Candidate] = []
+    let rivals = seas.filter { other in
+      let apart = (UnitVector(other.coordinate) - centre).length * meanEarthRadiusMetres
+      return other.radius < sea.radius * 0.75 && apart < sea.radius + other.radius
+    }.map { (vector: UnitVector($0.coordinate), reach: $0.radius * 0.9 / meanEarthRadiusMetres) }
+    func add(_ point: PixelPoint, _ vector: UnitVector) {
+      let away = (vector - centre)
+      let squared = away.dot(away)
+      guard squared < limit else { return }
+      let box = PixelBox(x: point.x - width / 2, y: point.y - height / 2, width: width, height: height)
+      guard mask.isWater(box.insetBy(-margin)) else { return }
+      for rival in rivals {
+        let other = vector - rival.vector
+        if other.dot(other) < rival.reach * rival.reach { return }
+      }
+      candidates.append(.init(box: box, cost: 0.3 * (squared / limit).squareRoot()))
+    }
+    for sample in samples { add(sample.point, sample.vector) }
+    // Small waters fall between the samples.
+    let pixels = sea.radius / metresPerPixel
+    if pixels < max(frame.width, frame.height) / 4, let middle = plane.point(sea.coordinate) {
+      let step = max(pixels * Self.reach / Self.finest, 2)
+      for row in -9...9 {
+        for column in -9...9 {
+          let point = PixelPoint(x: middle.x + Double(column) * step, y: middle.y + Double(row) * step)
+          guard frame.contains(point), let place = plane.coordinate(point) else { continue }
+          add(point, UnitVector(place))
+        }
+      }
+    }
+    guard !candidates.isEmpty else { return [] }
+    // Best in the middle of what can be seen of the water.
+    let count = Double(candidates.count)
+    let middle = PixelPoint(
+      x: candidates.reduce(0) { $0 + $1.box.centre.x } / count, y: candidates.reduce(0) { $0 + $1.box.centre.y } / count
+    )
+    let widest = max(candidates.map { $0.box.centre.distance(to: middle) }.max() ?? 1, 1)
+    for index in candidates.indices {
+      candidates[index].cost += 0.8 * candidates[index].box.centre.distance(to: middle) / widest
+    }
+    return Array(candidates.sorted { $0.cost < $1.cost }.prefix(24))
+  }
+}

@@ -1,0 +1,135 @@
+import Gazetteer
+import Language
+import Toponyms
+
+/// Trains the tagger by stochastic gradient (AdaGrad) on the log-likelihood of the labels that the gold allows.
+struct TaggerTrainer {
+  var epochs = 12
+  var rate: Float = 0.25
+  var decay: Float = 2e-6
+  /// Features seen less often are left out.
+  var leastCount = 2
+
+  /// A stretch of candidate tokens: its features and the labels that the gold allows.
+  struct Stretch {
+    var features: [[UInt32]]
+    var gold: [TagSet]
+  }
+
+  /// The stretches of an article.
+  static func stretches(_ article: TrainingArticle, views: TokenViews, atlas: Atlas) -> [Stretch] {
+    let document = article.document
+    var gold = [TagSet](repeating: .outside, count: document.tokens.count)
+    for name in views.names where !article.marksDemonyms {
+      guard name.match.candidates.first(where: { $0.nameKind != .code })?.nameKind == .demonym else { continue }
+      for token in name.tokens {
+        gold[token] = [.outside, TagSet(token == name.tokens.lowerBound ? .beginDemonym : .insideDemonym)]
+      }
+    }
+    for toponym in article.toponyms {
+      let tokens = document.tokens.indices.filter {
+        Int(document.tokens[$0].start) < toponym.bytes.upperBound
+          && Int(document.tokens[$0].end) > toponym.bytes.lowerBound
+      }
+      guard let first = tokens.first else { continue }
+      let kind = atlas.candidates(named: document.text(ofBytes: toponym.bytes)).first { $0.nameKind != .code }?.nameKind
+      let isDemonym = kind == .demonym
+      for token in tokens {
+        let label: TagLabel =
+          token == first ? (isDemonym ? .beginDemonym : .beginPlace) : (isDemonym ? .insideDemonym : .insidePlace)
+        gold[token] = TagSet(label)
+      }
+    }
+    let features = TaggerFeatures(views)
+    var stretches: [Stretch] = []
+    for sentence in document.sentences {
+      var token = sentence.tokens.lowerBound
+      while token < sentence.tokens.upperBound {
+        var stretch = Stretch(features: [], gold: [])
+        while token < sentence.tokens.upperBound, views.views[token].isCandidate {
+          var here: [UInt32] = []
+          features.forEach(at: token, in: sentence.tokens) { here.append($0) }
+          stretch.features.append(here)
+          stretch.gold.append(gold[token])
+          token += 1
+        }
+        if stretch.gold.isEmpty { token += 1 } else { stretches.append(repaired(stretch)) }
+      }
+    }
+    return stretches
+  }
+
+  /// Gold that no path allows (a name whose first token is no candidate) becomes outside.
+  private static func repaired(_ stretch: Stretch) -> Stretch {
+    var stretch = stretch
+    let inside: TagSet = [TagSet(.insidePlace), TagSet(.insideDemonym)]
+    for index in stretch.gold.indices
+    where !stretch.gold[index].isDisjoint(with: inside) && !stretch.gold[index].contains(.outside) {
+      let before: TagSet = index == 0 ? .outside : stretch.gold[index - 1]
+      if before == .outside { stretch.gold[index] = .outside }
+    }
+    return stretch
+  }
+
+  func train(_ stretches: [Stretch], seed: UInt64 = 1) -> TrainedTagger {
+    var counts: [UInt32: Int] = [:]
+    for features in stretches.lazy.flatMap(\.features) {
+      for feature in features { counts[feature, default: 0] += 1 }
+    }
+    var index: [UInt32: Int] = [:]
+    for (feature, count) in counts.sorted(by: { $0.key < $1.key }) where count >= leastCount {
+      index[feature] = index.count
+    }
+    let known = stretches.map { stretch in stretch.features.map { $0.compactMap { index[$0] } } }
+    var weights = [SIMD8<Float>](repeating: SIMD8(repeating: 0), count: index.count)
+    var squares = [SIMD8<Float>](repeating: SIMD8(repeating: 1e-2), count: index.count)
+    var transitions = [SIMD8<Float>](repeating: SIMD8(repeating: 0), count: TagLabel.count)
+    var transitionSquares = [SIMD8<Float>](repeating: SIMD8(repeating: 1e-2), count: TagLabel.count)
+    var random = SplitMix(state: seed)
+    var order = Array(stretches.indices)
+    for _ in 0..<epochs {
+      order.shuffle(using: &random)
+      for number in order {
+        let emissions = known[number].map { $0.reduce(SIMD8<Float>(repeating: 0)) { $0 + weights[$1] } }
+        let free = TagLattice(emissions: emissions, allowed: emissions.map { _ in .all }, transitions: transitions)
+          .marginals()
+        let bound = TagLattice(emissions: emissions, allowed: stretches[number].gold, transitions: transitions)
+          .marginals()
+        for token in emissions.indices {
+          let gradient = bound.labels[token] - free.labels[token]
+          guard (gradient * gradient).sum() > 1e-8 else { continue }
+          for feature in known[number][token] {
+            let step = gradient - decay * weights[feature] * 100
+            squares[feature] += step * step
+            weights[feature] += rate * step / squares[feature].squareRoot()
+          }
+        }
+        for token in emissions.indices {
+          for before in 0..<TagLabel.count {
+            let gradient = bound.pairs[token][before] - free.pairs[token][before]
+            transitionSquares[before] += gradient * gradient
+            transitions[before] += rate * gradient / transitionSquares[before].squareRoot()
+          }
+        }
+      }
+    }
+    var trained: [UInt32: SIMD8<Float>] = [:]
+    for (feature, number) in index where (weights[number] * weights[number]).sum() > 0.0025 {
+      trained[feature] = weights[number]
+    }
+    return TrainedTagger(weights: trained, transitions: transitions)
+  }
+}
+
+/// A small generator with a seed: the same run gives the same model.
+struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}

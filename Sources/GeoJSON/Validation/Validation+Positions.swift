@@ -1,0 +1,107 @@
+/// The positions of a geometry, as they are read.
+struct PositionReading {
+  var positions: [Position] = []
+  /// The first number with needless decimals.
+  var firstNeedless: (offset: Int, decimals: Int)?
+  var needlessCount = 0
+}
+
+extension Validation {
+  /// A position; nil where it cannot be read.
+  mutating func position(_ node: JSONNode, into parts: inout PositionReading) -> Position? {
+    guard let elements = node.elements, elements.first?.elements == nil else {
+      report(.coordinates, at: node.offset)
+      return nil
+    }
+    let numbers = elements.compactMap(\.number)
+    guard numbers.count == elements.count else {
+      report(.position, at: node.offset)
+      return nil
+    }
+    guard numbers.count > 1 else {
+      report(.positionLength, at: node.offset)
+      return nil
+    }
+    guard numbers.allSatisfy(\.isFinite) else {
+      report(.numberRange, at: node.offset)
+      return nil
+    }
+    if numbers.count > 3 { report(.positionExtra, at: node.offset, found: "\(numbers.count) numbers") }
+    if abs(numbers[0]) > 180 { report(.longitude, at: elements[0].offset, found: "\(numbers[0])") }
+    if abs(numbers[1]) > 90 { report(.latitude, at: elements[1].offset, found: "\(numbers[1])") }
+    for element in elements {
+      guard case .number(_, let decimals) = element.content, decimals > maximumDecimals else { continue }
+      parts.needlessCount += 1
+      if parts.firstNeedless == nil { parts.firstNeedless = (element.offset, decimals) }
+    }
+    let position = Position(longitude: numbers[0], latitude: numbers[1], altitude: numbers.count > 2 ? numbers[2] : nil)
+    parts.positions.append(position)
+    return position
+  }
+
+  mutating func line(_ node: JSONNode, into parts: inout PositionReading) {
+    guard let path = path(node, into: &parts, atLeast: 2, or: .lineLength) else { return }
+    if crossesAntimeridian(path) { report(.antimeridian, at: node.offset) }
+  }
+
+  mutating func polygon(_ node: JSONNode, into parts: inout PositionReading) {
+    guard let elements = node.elements else { return report(.coordinates, at: node.offset) }
+    var exterior: [Position]?
+    for (index, element) in elements.enumerated() {
+      let ring = within(.index(index)) { $0.ring(element, isHole: index > 0, into: &parts) }
+      guard let ring else { continue }
+      if index == 0 {
+        exterior = ring
+      } else if let exterior, RingArea.isOutside(ring, exterior) {
+        within(.index(index)) { $0.report(.holeOutside, at: element.offset) }
+      }
+    }
+  }
+
+  /// A ring; nil where it has faults that make further ones meaningless.
+  private mutating func ring(_ node: JSONNode, isHole: Bool, into parts: inout PositionReading) -> [Position]? {
+    guard let path = path(node, into: &parts, atLeast: 4, or: .ringLength) else { return nil }
+    guard path.first == path.last else {
+      report(.ringClosure, at: node.offset)
+      return nil
+    }
+    guard !crossesAntimeridian(path) else {
+      report(.antimeridian, at: node.offset)
+      return nil
+    }
+    let area = RingArea.signed(path)
+    guard abs(area) > 5e-15 else {
+      report(.ringArea, at: node.offset)
+      return nil
+    }
+    if let edge = RingCrossing.first(in: path) {
+      report(.ringCrossing, at: node.offset, found: "behind position \(edge)")
+      return nil
+    }
+    if (area > 0) == isHole {
+      report(.ringWinding, at: node.offset, found: isHole ? "a hole counter-clockwise" : "an exterior ring clockwise")
+    }
+    return path
+  }
+
+  /// The positions of a line or ring; nil where one of them cannot be read or there are too few.
+  private mutating func path(
+    _ node: JSONNode, into parts: inout PositionReading, atLeast least: Int, or rule: GeoJSONRule
+  ) -> [Position]? {
+    guard let elements = node.elements else {
+      report(.coordinates, at: node.offset)
+      return nil
+    }
+    var path: [Position] = []
+    each(elements) { if let position = $0.position($1, into: &parts) { path.append(position) } }
+    guard elements.count >= least else {
+      report(rule, at: node.offset)
+      return nil
+    }
+    return path.count == elements.count ? path : nil
+  }
+
+  private func crossesAntimeridian(_ path: [Position]) -> Bool {
+    zip(path, path.dropFirst()).contains { abs($0.coordinate.longitude - $1.coordinate.longitude) > 180 }
+  }
+}

@@ -1,0 +1,27 @@
+import Gazetteer
+import Language
+
+/// Reads what the words of a span tell of the toponym that it is known to be.
+package struct ToponymReader: Sendable {
+  private let atlas: Atlas
+
+  package init(atlas: Atlas) { self.atlas = atlas }
+
+  /// A span that is known to be a toponym, with what its words tell of it.
+  /// - Parameter bytes: of the document's UTF-8.
+  package func toponym(ofBytes bytes: Range<Int>, in document: Document) -> Toponym {
+    let first = document.tokens.firstIndex { Int($0.end) > bytes.lowerBound } ?? document.tokens.count
+    let end = document.tokens[first...].firstIndex { Int($0.start) >= bytes.upperBound } ?? document.tokens.count
+    let kinds = atlas.candidates(named: document.text(ofBytes: bytes)).map(\.nameKind)
+    let form: Toponym.Form =
+      switch kinds.first(where: { $0 != .code }) {
+      case .demonym: .demonym
+      case .abbreviation: .abbreviation
+      default: .name
+      }
+    let datelines = Dateline.all(in: document)
+    return Toponym(
+      tokens: first..<max(first, end), bytes: bytes, form: form, usage: form == .demonym ? .associative : .literal,
+      isDateline: datelines.contains { $0.contains(first) })
+  }
+}

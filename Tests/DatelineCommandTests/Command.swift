@@ -1,0 +1,75 @@
+import DataFiles
+import Foundation
+import TestSupport
+import Testing
+
+/// The built program, run as a process in a folder of its own, with a gazetteer of a few places.
+struct Command {
+  let folder: TemporaryFolder
+  private let scratch: TemporaryFolder
+  private let program: String
+  let gazetteer: String
+
+  struct Outcome {
+    var status: Int32
+    /// Whether it ended by itself and not by a signal.
+    var hasExited: Bool
+    var output: String
+    var complaints: String
+  }
+
+  init() throws {
+    folder = try TemporaryFolder()
+    scratch = try TemporaryFolder()
+    gazetteer = try scratch.write(SampleGazetteer.bytes(), to: "sample.gazetteer")
+    // the program is built beside the tests: in their folder or, on macOS, in that of their bundle
+    let tests = URL(fileURLWithPath: DataFileLocator.current.executable).deletingLastPathComponent()
+    let bundles = Bundle.allBundles.map { $0.bundleURL.deletingLastPathComponent() }
+    program = try #require(
+      ([tests] + bundles).map { $0.appendingPathComponent("dateline").path }.first {
+        FileManager.default.isExecutableFile(atPath: $0)
+      }, "the program is not built")
+  }
+
+  /// Runs `dateline` with some arguments.
+  func run(
+    _ arguments: [String], input: String = "", environment: [String: String] = [:], closingOutput: Bool = false
+  ) throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.environment = ProcessInfo.processInfo.environment.merging(["DATELINE_GAZETTEER": gazetteer]) { $1 }
+      .merging(environment) { $1 }
+    let files = try ["input", "output", "complaints"].map { name in
+      try FileHandle(
+        forUpdating: URL(fileURLWithPath: scratch.write(name == "input" ? input : "", to: name)))
+    }
+    process.standardInput = files[0]
+    process.standardError = files[2]
+    if closingOutput {
+      let pipe = Pipe()
+      try pipe.fileHandleForReading.close()
+      process.standardOutput = pipe.fileHandleForWriting
+    } else {
+      process.standardOutput = files[1]
+    }
+    try process.run()
+    process.waitUntilExit()
+    func text(_ name: String) throws -> String {
+      try String(contentsOfFile: "\(scratch.path)/\(name)", encoding: .utf8)
+    }
+    return Outcome(
+      status: process.terminationStatus, hasExited: process.terminationReason == .exit, output: try text("output"),
+      complaints: try text("complaints"))
+  }
+
+  func read(_ name: String) throws -> String { try String(contentsOfFile: "\(folder.path)/\(name)", encoding: .utf8) }
+
+  func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(folder.path)/\(name)") }
+
+  /// The names of the files in a folder under that of the run, sorted.
+  func names(in name: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "\(folder.path)/\(name)").sorted()
+  }
+}

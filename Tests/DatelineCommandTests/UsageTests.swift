@@ -1,0 +1,93 @@
+import TestSupport
+import Testing
+
+@testable import DatelineCommand
+
+@Suite(.serialized) struct UsageTests {
+  private let command: Command
+
+  init() throws { command = try Command() }
+
+  @Test(arguments: [
+    [], ["map"], ["geoparse"], ["resolve"], ["incidents"], ["distance"],
+  ]) func everyCommandHasHelp(name: [String]) throws {
+    let outcome = try command.run(name + ["--help"])
+    #expect(outcome.status == 0)
+    #expect(outcome.complaints == "")
+    #expect(outcome.output.contains("USAGE: \((["dateline"] + name).joined(separator: " "))"))
+  }
+
+  @Test func theVersionIsTold() throws {
+    let outcome = try command.run(["--version"])
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasPrefix("dateline 0."))
+  }
+
+  @Test(arguments: [
+    (["nonsense"], "Unexpected argument 'nonsense'"), (["map"], "Missing expected argument '<articles> ...'"),
+    (["map", "a", "--width", "10"], "--width takes 200 to 20000 pixels, --height 150 to 20000"),
+    (["map", "a", "--theme", "pink"], "The value 'pink' is invalid for '--theme <theme>'"),
+    (["map", "a", "--date", "yesterday"], "--date takes a day such as 2024-04-19, not 'yesterday'"),
+    (["distance", "Isfahan"], "distance takes two sites or more; "),
+    (
+      ["distance", "-74,40", "0,0"],
+      "distance takes two sites or more; put -- before them where a longitude is negative"
+    ),
+    (["incidents", "--format", "xml"], "The value 'xml' is invalid"),
+    (["geoparse", "--none"], "Unknown option '--none'"),
+  ]) func aWrongCommandLineIsRefused(arguments: [String], complaint: String) throws {
+    let outcome = try command.run(arguments)
+    #expect(outcome.status == 2)
+    #expect(outcome.output == "")
+    #expect(outcome.complaints.hasPrefix("dateline: Error: \(complaint)"))
+    #expect(try command.folder.names() == [])
+  }
+
+  @Test func aMissingGazetteerIsNamedWithThePlacesTried() throws {
+    for arguments in [["map", "a.txt"], ["geoparse"], ["distance", "Isfahan", "Arad"]] {
+      let outcome = try command.run(arguments, environment: ["DATELINE_GAZETTEER": "/none/world.gazetteer"])
+      #expect(outcome.status == 1)
+      #expect(
+        outcome.complaints == "dateline: world.gazetteer was not found; looked for\n  /none/world.gazetteer\n")
+    }
+  }
+
+  @Test func aDamagedGazetteerIsRefused() throws {
+    var bytes = SampleGazetteer.bytes()
+    bytes[bytes.count - 3] ^= 0x40
+    let path = try command.folder.write(bytes, to: "damaged.gazetteer")
+    let outcome = try command.run(["distance", "Isfahan", "Arad"], environment: ["DATELINE_GAZETTEER": path])
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.complaints
+        == "dateline: \(path) is damaged (its content does not match its checksum); copy or build it again\n")
+    let foreign = try command.run(["distance", "Isfahan", "Arad", "--gazetteer", "/dev/null"])
+    #expect(foreign.status == 1)
+    #expect(foreign.complaints == "dateline: /dev/null cannot be read: it is not a file\n")
+  }
+
+  @Test func anUnknownHomeIsNamed() throws {
+    try command.folder.write("A blast in Paris.", to: "story.txt")
+    let outcome = try command.run(["map", "story.txt", "--home", "Nowhereville", "-o", "out"])
+    #expect(outcome.status == 1)
+    #expect(outcome.complaints == "dateline: --home: no place called 'Nowhereville' is known\n")
+    #expect(!command.exists("out"))
+  }
+
+  @Test func outputsOfEqualNamesGetNumbers() {
+    var names = OutputNames()
+    let found = ["a/x.txt", "b/x.md", "x-2.txt", "x", "-", "stdin.txt", ".hidden", "x.tar.gz"].map {
+      names.name(for: $0)
+    }
+    #expect(found.map(\.name) == ["x", "x-2", "x-2-2", "x-3", "stdin", "stdin-2", ".hidden", "x.tar"])
+    #expect(found.map(\.taken) == [nil, "x", "x-2", "x", nil, "stdin", nil, nil])
+  }
+
+  @Test func tablesAlignTheirColumns() {
+    var table = Table(header: ["PLACE", "KM"], numeric: [1])
+    table.add(["Arad", "7"])
+    table.add(["Москва", "1000"])
+    table.add(["", ""])
+    #expect(table.text == "PLACE     KM\nArad       7\nМосква  1000\n\n")
+  }
+}
