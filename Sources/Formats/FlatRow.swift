@@ -99,6 +99,16 @@ public struct FlatRow: Sendable {
       JSONValue.Member("gazetteer", .string(place.source.word)),
       JSONValue.Member("gazetteer_id", .string(place.sourceID)),
       JSONValue.Member("confidence", .double((site.confidence * 1000).rounded() / 1000)),
+    ] + codes(site, report.atlas)
+  }
+
+  /// P-codes, in every row where a gazetteer has some, else in none.
+  private static func codes(_ site: IncidentSite, _ atlas: Atlas) -> [JSONValue.Member] {
+    guard atlas.hasCodes else { return [] }
+    let codes = atlas.unitCodes(of: site.place)
+    return [
+      JSONValue.Member("admin1_pcode", .optional(codes.admin1)),
+      JSONValue.Member("admin2_pcode", .optional(codes.admin2)),
     ]
   }
 

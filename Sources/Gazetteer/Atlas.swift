@@ -60,13 +60,24 @@ public final class Atlas: Sendable {
   }
 
   /// Every place with a name, folded as ``Folding`` says, the most prominent first.
+  ///
+  /// A place that several gazetteers have, by source and id, comes from the first of them.
   public func candidates(named name: String) -> [Candidate] {
-    NameMatch(
+    let match = NameMatch(
       tokenCount: 0,
       records: files.indices.compactMap { file in
         files[file].record(of: name).map { (UInt32(file), $0) }
-      }
-    ).candidates
+      })
+    guard match.isOfSeveralFiles else { return match.candidates }
+    var known: [String: Int] = [:]
+    return match.candidates.filter { candidate in
+      let (file, place) = locate(candidate.place)
+      let number = fileNumber(candidate.place)
+      let key = "\(file.source(place).rawValue):\(file.sourceID(place))"
+      if let first = known[key] { return first == number }
+      known[key] = number
+      return true
+    }
   }
 
   /// The place with an id of its source, nil where there is none.

@@ -82,9 +82,13 @@ public struct Resolver: Sendable {
     return Ranking(names: names, nameOf: nameOf, probabilities: probabilities, context: context)
   }
 
-  /// Candidates with the name; where the text names a part by hyphens or "city" the bare name is asked too.
+  /// Candidates with the name; where nothing has it, those that a form such as "Hamilton Twp." may mean.
   private func candidates(named name: String, form: Toponym.Form) -> [Candidate] {
-    let found = atlas.candidates(named: name).filter { candidate in
+    let exact = atlas.candidates(named: name)
+    guard !exact.isEmpty else {
+      return atlas.candidatesByPattern(named: name).prefix(Self.mostCandidates).map { Candidate($0, atlas: atlas) }
+    }
+    let found = exact.filter { candidate in
       switch candidate.nameKind {
       case .code: false
       case .demonym: form == .demonym

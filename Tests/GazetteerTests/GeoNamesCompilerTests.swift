@@ -49,6 +49,15 @@ import Testing
     #expect(try atlas[#require(atlas.country(code: "IR"))].name == "Iran")
   }
 
+  @Test func aPlaceOfTwoGazetteersIsOneCandidate() throws {
+    let sample = try folder.write(SampleGazetteer.bytes(), to: "sample.gazetteer")
+    let atlas = try Atlas(paths: [compile().path, sample])
+    let found = atlas.candidates(named: "Isfahan").map { atlas[$0.place] }
+    #expect(found.map(\.sourceID) == ["418863"])
+    #expect(found.map(\.feature) == ["PPLA"])
+    #expect(atlas.candidates(named: "Arad").count == 2)
+  }
+
   @Test func theHierarchyGivesNearerContainers() throws {
     let atlas = try Atlas(paths: [compile().path])
     let quarter = try #require(atlas.place(source: .geonames, id: "9000002"))

@@ -77,7 +77,7 @@ struct PlacesSearch: ParsableCommand {
   }
 
   func run() throws {
-    let atlas = try data.newsreader().atlas
+    let atlas = try data.atlas()
     if let country, atlas.country(code: country.uppercased()) == nil {
       throw InputFailure("no country has the code '\(country.uppercased())'")
     }
@@ -96,9 +96,9 @@ struct PlacesSearch: ParsableCommand {
       if !rows.isEmpty { Console.complain("no place is called '\(name)'; these are spelled like it") }
     }
     guard !rows.isEmpty else {
-      let where_ = country.map { " in \($0.uppercased())" } ?? ""
+      let inCountry = country.map { " in \($0.uppercased())" } ?? ""
       throw InputFailure(
-        "no place called '\(name)' is known\(where_)\(fuzzy ? "" : "; --fuzzy looks for other spellings")")
+        "no place called '\(name)' is known\(inCountry)\(fuzzy ? "" : "; --fuzzy looks for other spellings")")
     }
     Console.output(PlaceOutput(rows: rows, atlas: atlas).text(format))
   }
@@ -140,7 +140,7 @@ struct PlacesNearest: ParsableCommand {
 
   func run() throws {
     guard let point = DistanceCommand.coordinate(point) else { return }
-    let atlas = try data.newsreader().atlas
+    let atlas = try data.atlas()
     let rows = atlas.neighbours(limit, of: point, kinds: kind.isEmpty ? nil : Set(kind)).map { found in
       var row = PlaceRow(found.place, in: atlas)
       row.distance = found.distance

@@ -25,7 +25,7 @@ struct PlacesInfo: ParsableCommand {
 
   func run() throws {
     guard let reference = PlaceReference(id) else { return }
-    let atlas = try data.newsreader().atlas
+    let atlas = try data.atlas()
     guard let place = atlas.place(source: reference.source, id: reference.id) else {
       throw InputFailure("no place has the id '\(id)'")
     }
