@@ -130,7 +130,7 @@ extension JSONValue {
   /// A scalar as a reader would see it.
   fileprivate var words: String? {
     switch self {
-    case .string(let text): text
+    case .string(let text), .decimal(let text): text
     case .int(let number): "\(number)"
     case .double(let number): "\(number)"
     case .bool(let value): "\(value)"
