@@ -112,7 +112,27 @@ private struct RawRecord {
         }
         if same { return true }
       }
-      return Folding.key(ofUTF8: Array(stored)).elementsEqual(key)
+      guard let first = stored.first, let wanted = key.first, Self.mayBegin(first, stored, with: wanted) else {
+        return false
+      }
+      return Folding.withKey(ofUTF8: stored) { folded, _ in folded.elementsEqual(key) }
+    }
+  }
+
+  /// False where a spelling surely folds to another first letter than `wanted`: most records of a bucket end here.
+  @inline(__always)
+  private static func mayBegin(_ first: UInt8, _ stored: UnsafeBufferPointer<UInt8>, with wanted: UInt8) -> Bool {
+    switch first {
+    // A leading "the" may go.
+    case 0x54, 0x74: return true
+    case 0x41...0x5A, 0x61...0x7A: return first | 0x20 == wanted
+    case 0x30...0x39: return first == wanted
+    // Cyrillic, Arabic and Chinese letters stay what they are; other scalars may fold to anything.
+    case 0xD0: return wanted >= 0x80 || stored.count < 2 || stored[1] < 0x90
+    case 0xD1: return wanted >= 0x80 || stored.count < 2 || stored[1] > 0x8F
+    case 0xD8: return wanted >= 0x80 || stored.count < 2 || !(0xA7...0xBA).contains(stored[1])
+    case 0xE5...0xE9: return wanted >= 0x80
+    default: return true
     }
   }
 }

@@ -5,12 +5,17 @@ extension Folding {
     of name: String, _ body: (_ key: UnsafeBufferPointer<UInt8>, _ hash: NameHash) -> Result
   ) -> Result {
     var name = name
-    return name.withUTF8 { bytes in
-      guard bytes.count <= 200 else { return withLongKey(of: bytes, body) }
-      return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { key in
-        guard let (length, hash) = foldASCII(bytes, into: key) else { return withLongKey(of: bytes, body) }
-        return body(UnsafeBufferPointer(rebasing: key[..<length]), hash)
-      }
+    return name.withUTF8 { bytes in withKey(ofUTF8: bytes, body) }
+  }
+
+  /// As ``withKey(of:_:)``, over UTF-8.
+  package static func withKey<Result>(
+    ofUTF8 bytes: UnsafeBufferPointer<UInt8>, _ body: (_ key: UnsafeBufferPointer<UInt8>, _ hash: NameHash) -> Result
+  ) -> Result {
+    guard bytes.count <= 200 else { return withLongKey(of: bytes, body) }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { key in
+      guard let (length, hash) = foldASCII(bytes, into: key) else { return withLongKey(of: bytes, body) }
+      return body(UnsafeBufferPointer(rebasing: key[..<length]), hash)
     }
   }
 

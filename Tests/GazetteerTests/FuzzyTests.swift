@@ -35,6 +35,15 @@ import Testing
     "Wednesday", "qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq", "١٢٣", "北京市場",
   ]) func wordsFindNothing(name: String) throws { #expect(try Self.world().fuzzyCandidates(named: name).isEmpty) }
 
+  /// The quick refusals of the look-up refuse nothing that is there.
+  @Test func namesOfPlacesAllOverTheWorldAreFound() throws {
+    let atlas = try Self.world()
+    for number in stride(from: 0, to: atlas.count, by: 211) {
+      let id = Atlas.id(file: 0, place: number)
+      #expect(atlas.candidates(named: atlas[id].name).contains { $0.place == id }, "\(atlas[id].name)")
+    }
+  }
+
   @Test func theNearestSpellingGoesFirst() throws {
     let found = try Self.world().fuzzyCandidates(named: "Ghahjaverestan")
     #expect(found.map(\.cost) == found.map(\.cost).sorted())

@@ -77,6 +77,8 @@ struct BenchGazetteerCommand: ParsableCommand {
     report(
       "10 nearest of \(places) places in geodesic order, in the file, mean", best / Double(targets.count) * 1e6, "µs",
       limit: 5)
+    // Of a larger file the first places are one region, from which the targets are far.
+    guard places < 300_000 else { return }
     let index = CoordinateIndex((0..<min(places, 250_000)).map { atlas.coordinate(ofPlaceNumber: $0) })
     var search = NearestSearch()
     best = .infinity
