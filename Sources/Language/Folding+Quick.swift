@@ -1,6 +1,7 @@
 extension Folding {
   /// Calls `body` with the key of a name and its hash, without allocating where the name is ASCII and no longer than 200 bytes, as
   /// most are.
+  @inlinable
   package static func withKey<Result>(
     of name: String, _ body: (_ key: UnsafeBufferPointer<UInt8>, _ hash: NameHash) -> Result
   ) -> Result {
@@ -9,6 +10,7 @@ extension Folding {
   }
 
   /// As ``withKey(of:_:)``, over UTF-8.
+  @inlinable
   package static func withKey<Result>(
     ofUTF8 bytes: UnsafeBufferPointer<UInt8>, _ body: (_ key: UnsafeBufferPointer<UInt8>, _ hash: NameHash) -> Result
   ) -> Result {
@@ -19,7 +21,8 @@ extension Folding {
     }
   }
 
-  private static func withLongKey<Result>(
+  @inlinable
+  static func withLongKey<Result>(
     of bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>, NameHash) -> Result
   ) -> Result {
     let key = key(ofUTF8: Array(bytes))
@@ -28,7 +31,8 @@ extension Folding {
   }
 
   /// As ``key(ofUTF8:)`` for ASCII; nil where the name is not.
-  private static func foldASCII(
+  @usableFromInline
+  static func foldASCII(
     _ name: UnsafeBufferPointer<UInt8>, into key: UnsafeMutableBufferPointer<UInt8>
   ) -> (length: Int, hash: NameHash)? {
     var length = 0

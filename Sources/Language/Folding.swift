@@ -12,6 +12,7 @@ public enum Folding {
   }
 
   /// As ``key(of:)``, over UTF-8.
+  @usableFromInline
   package static func key(ofUTF8 name: [UInt8]) -> [UInt8] {
     var letters: [UInt8] = []
     letters.reserveCapacity(name.count)

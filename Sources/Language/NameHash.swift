@@ -1,6 +1,7 @@
 /// The hash of a folded name, built word by word, so that the words of a text are hashed once however many names are tried.
 ///
 /// It is part of the gazetteer's format: a change needs a new format version.
+@usableFromInline
 package struct NameHash: Hashable, Sendable {
   package private(set) var value: UInt64
 
@@ -11,6 +12,7 @@ package struct NameHash: Hashable, Sendable {
   package mutating func append(word: UInt64) { value = Self.mix(value, word) }
 
   /// Of a whole key: words with one space between.
+  @usableFromInline
   package init(key: [UInt8]) {
     var hash: NameHash?
     key.withUnsafeBufferPointer { bytes in

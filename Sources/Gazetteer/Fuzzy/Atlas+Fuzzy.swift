@@ -16,7 +16,7 @@ extension Atlas {
   ///
   /// It is for names that ``candidates(named:)`` does not know: of those that it knows nothing is returned. Codes, abbreviations and
   /// demonyms are not found. Only names in Latin letters have variants.
-  /// - Complexity: at most 2,000 look-ups, about a millisecond where nothing is found.
+  /// - Complexity: at most 1,200 look-ups, about a millisecond where nothing is found.
   public func fuzzyCandidates(named name: String) -> [FuzzyCandidate] {
     let key = Folding.key(ofUTF8: Array(name.utf8))
     guard !key.isEmpty, key.count <= GazetteerFormat.longestName, records(of: key) == nil else { return [] }

@@ -2,9 +2,9 @@
 /// cost, then single edits of longer names.
 struct SpellingVariants {
   /// No more are tried for one name.
-  static let mostTried = 2_000
+  static let mostTried = 1_200
   /// What is left of them for edits.
-  private static let mostRuled = 1_000
+  private static let mostRuled = 500
   /// What a single edit costs, which is more than rules may.
   static let editCost = 2.0
   /// Shorter names have too many neighbours that mean something else.
