@@ -13,7 +13,8 @@ import Testing
     for number in 0..<300 {
       points.append(
         Coordinate(
-          longitude: Double.random(in: -180...180, using: &random), latitude: Double.random(in: -90...90, using: &random)))
+          longitude: Double.random(in: -180...180, using: &random),
+          latitude: Double.random(in: -90...90, using: &random)))
       builder.add(
         PlaceDraft(
           name: "P", kind: .city, feature: "x", coordinate: points[number], country: nil, source: .own,
