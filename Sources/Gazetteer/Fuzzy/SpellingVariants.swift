@@ -114,17 +114,19 @@ struct SpellingVariants {
 
   // MARK: Edits
 
-  /// Each letter left out, changed with its neighbour, replaced, or another put before it; the first letter of all stays.
+  /// Each letter left out, changed with its neighbour, replaced, or another put before it; the first and the last stay, for there
+  /// words take endings (`president`, `Presidente`).
   private func eachEdit(_ add: ([UInt8]) -> Bool) {
-    for index in 1..<key.count where key[index] != 0x20 {
+    let inner = 1..<key.count - 1
+    for index in inner where key[index] != 0x20 {
       guard add(Self.replacing(1, at: index, by: [], in: key)) else { return }
-      if index + 1 < key.count, key[index + 1] != 0x20, key[index + 1] != key[index] {
+      if index + 1 < inner.upperBound, key[index + 1] != 0x20, key[index + 1] != key[index] {
         guard add(Self.replacing(2, at: index, by: [key[index + 1], key[index]], in: key)) else { return }
       }
     }
-    for index in 1...key.count {
+    for index in inner {
       for letter in UInt8(0x61)...0x7A {
-        if index < key.count, key[index] != 0x20, key[index] != letter {
+        if key[index] != 0x20, key[index] != letter {
           guard add(Self.replacing(1, at: index, by: [letter], in: key)) else { return }
         }
         guard add(Self.replacing(0, at: index, by: [letter], in: key)) else { return }
