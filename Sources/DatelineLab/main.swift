@@ -7,6 +7,7 @@ struct Lab: ParsableCommand {
     subcommands: [
       GazetteerCommand.self, CoverageCommand.self, BenchGazetteerCommand.self, SyntheticDumpCommand.self,
       TrainCommand.self, FoldTableCommand.self, BasemapCommand.self, WatersCommand.self, GalleryCommand.self,
+      GeodesyBenchmarkCommand.self,
     ])
 }
 

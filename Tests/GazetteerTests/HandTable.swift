@@ -21,7 +21,7 @@ struct HandRow: CustomStringConvertible {
 
 enum HandTable {
   static let names = [
-    "regions", "waters", "landforms", "facilities", "districts.asia-africa", "districts.europe-americas",
+    "regions", "waters", "landforms", "facilities", "districts.asia-africa", "districts.europe-americas", "counties",
   ]
   static let columns = ["name", "aliases", "kind", "lon", "lat", "radius_km", "country", "rank", "within"]
 

@@ -33,8 +33,9 @@ struct GazetteerCompiler {
     addTowns()
     addFormerTowns()
     addAirports()
-    for table in ["regions", "waters", "landforms", "facilities", "districts.asia-africa", "districts.europe-americas"]
-    {
+    for table in [
+      "regions", "waters", "landforms", "facilities", "districts.asia-africa", "districts.europe-americas", "counties",
+    ] {
       try addRows(of: table)
     }
     try addAliases()
@@ -310,6 +311,7 @@ struct GazetteerCompiler {
       case "waters": .water
       case "landforms": .landform
       case "facilities": .facility
+      case "counties": .admin2
       default: .district
       }
     for row in table.rows {
@@ -329,7 +331,7 @@ struct GazetteerCompiler {
       } else {
         number = builder.add(
           PlaceDraft(
-            name: row["name"], kind: kind, feature: row["kind"], coordinate: point,
+            name: row["name"], kind: kind, feature: kind == .admin2 ? "ADM2" : row["kind"], coordinate: point,
             country: codes.count == 1 ? codes[0] : nil, radiusKilometres: radius, rank: rank, source: .dateline,
             sourceID: "\(row["kind"])/\(Folding.key(of: row["name"]).replacingOccurrences(of: " ", with: "-"))",
             parent: codes.count == 1 ? parent(of: row["within"], at: point, radius: radius, country: codes[0]) : nil))
