@@ -105,7 +105,7 @@ struct GeoparseCommand: ParsableCommand {
   func run() throws {
     try stream.run { reader, article, _, home in
       let document = Document(article.text)
-      let toponyms = reader.toponyms(of: document, home: home ?? article.place.flatMap { reader.place(named: $0) })
+      let toponyms = reader.toponyms(of: document, home: reader.home(of: article, given: home))
       return ReportLines().toponyms(
         toponyms, of: document, id: article.id, atlas: reader.atlas, nullWhereUnresolved: false)
     }
@@ -124,7 +124,7 @@ struct ResolveCommand: ParsableCommand {
       let document = Document(article.text)
       let bytes = (spans ?? []).map { document.byteRange(ofScalars: $0) ?? 0..<0 }
       let toponyms = reader.places(
-        ofSpans: bytes, in: document, home: home ?? article.place.flatMap { reader.place(named: $0) })
+        ofSpans: bytes, in: document, home: reader.home(of: article, given: home))
       return ReportLines().toponyms(
         toponyms, of: document, id: article.id, atlas: reader.atlas, nullWhereUnresolved: true)
     }

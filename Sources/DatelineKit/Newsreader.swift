@@ -43,9 +43,14 @@ public struct Newsreader: Sendable {
   /// - Parameter home: where the outlet is at home; it goes before the article's own `place`.
   public func read(_ article: Article, home: PlaceID? = nil) -> Report {
     let document = Document(article.text)
-    let toponyms = toponyms(of: document, home: home ?? article.place.flatMap { place(named: $0) })
+    let toponyms = toponyms(of: document, home: self.home(of: article, given: home))
     let incidents = extractor.incidents(in: document, toponyms: toponyms, publication: article.date)
     return Report(article: article, document: document, toponyms: toponyms, incidents: incidents, atlas: atlas)
+  }
+
+  /// Where the article's outlet is at home: what is given, else what the article says.
+  public func home(of article: Article, given home: PlaceID? = nil) -> PlaceID? {
+    home ?? article.place.flatMap { place(named: $0) }
   }
 
   /// The toponyms of a text with their places.
@@ -56,7 +61,7 @@ public struct Newsreader: Sendable {
   /// The places of toponyms that are known already, one for each span, in their order.
   /// - Parameter spans: bytes of the document's UTF-8.
   public func places(ofSpans spans: [Range<Int>], in document: Document, home: PlaceID? = nil) -> [ResolvedToponym] {
-    resolver.resolve(spans.map { spanReader.toponym(ofBytes: $0, in: document) }, in: document, home: home)
+    resolver.resolve(spanReader.toponyms(ofSpans: spans, in: document), in: document, home: home)
   }
 
   /// The place that a person means by a name: see ``PlaceFinder/place(named:)``.

@@ -25,8 +25,7 @@ struct SiteFinder {
       guard let place = resolved.place, !resolved.toponym.isDateline, resolved.toponym.form != .demonym else {
         continue
       }
-      if let container = containedBy(place, index: index, in: sentence, found: found) {
-        _ = container
+      if isContainer(place, index: index, in: sentence) {
         lastRelation = lastRelation.map { (positions.upperBound, $0.relation, $0.isTarget) }
         continue
       }
@@ -65,17 +64,14 @@ struct SiteFinder {
   }
 
   /// Whether the toponym is named only to say where the one before lies: "Arad, Israel".
-  private func containedBy(
-    _ place: PlaceID, index: Int, in sentence: SentenceReading, found: [SiteMention]
-  ) -> PlaceID? {
-    guard index > 0, let last = sentence.toponyms[index - 1].resolved.place else { return nil }
+  private func isContainer(_ place: PlaceID, index: Int, in sentence: SentenceReading) -> Bool {
+    guard index > 0, let last = sentence.toponyms[index - 1].resolved.place else { return false }
     let between = sentence.words[
       sentence.toponyms[index - 1].positions.upperBound..<sentence.toponyms[index].positions.lowerBound]
     let isBeside =
       between.elementsEqual([","]) || between.elementsEqual(["in"]) || between.elementsEqual([",", "in"])
       || between.elementsEqual(["in", "the"])
-    guard isBeside, atlas.containers(of: last).contains(place) else { return nil }
-    return last
+    return isBeside && atlas.containers(of: last).contains(place)
   }
 
   private static func joins(_ words: ArraySlice<String>) -> Bool {

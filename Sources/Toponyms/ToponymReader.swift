@@ -7,21 +7,23 @@ package struct ToponymReader: Sendable {
 
   package init(atlas: Atlas) { self.atlas = atlas }
 
-  /// A span that is known to be a toponym, with what its words tell of it.
-  /// - Parameter bytes: of the document's UTF-8.
-  package func toponym(ofBytes bytes: Range<Int>, in document: Document) -> Toponym {
-    let first = document.tokens.firstIndex { Int($0.end) > bytes.lowerBound } ?? document.tokens.count
-    let end = document.tokens[first...].firstIndex { Int($0.start) >= bytes.upperBound } ?? document.tokens.count
-    let kinds = atlas.candidates(named: document.text(ofBytes: bytes)).map(\.nameKind)
-    let form: Toponym.Form =
-      switch kinds.first(where: { $0 != .code }) {
-      case .demonym: .demonym
-      case .abbreviation: .abbreviation
-      default: .name
-      }
+  /// Spans that are known to be toponyms, with what their words tell of them, in their order.
+  /// - Parameter spans: bytes of the document's UTF-8.
+  package func toponyms(ofSpans spans: [Range<Int>], in document: Document) -> [Toponym] {
     let datelines = Dateline.all(in: document)
-    return Toponym(
-      tokens: first..<max(first, end), bytes: bytes, form: form, usage: form == .demonym ? .associative : .literal,
-      isDateline: datelines.contains { $0.contains(first) })
+    return spans.map { bytes in
+      let first = document.tokens.firstIndex { Int($0.end) > bytes.lowerBound } ?? document.tokens.count
+      let end = document.tokens[first...].firstIndex { Int($0.start) >= bytes.upperBound } ?? document.tokens.count
+      let kinds = atlas.candidates(named: document.text(ofBytes: bytes)).map(\.nameKind)
+      let form: Toponym.Form =
+        switch kinds.first(where: { $0 != .code }) {
+        case .demonym: .demonym
+        case .abbreviation: .abbreviation
+        default: .name
+        }
+      return Toponym(
+        tokens: first..<max(first, end), bytes: bytes, form: form, usage: form == .demonym ? .associative : .literal,
+        isDateline: datelines.contains { $0.contains(first) })
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Coordinates
+import TestSupport
 import Testing
 
 @Suite struct BoundingBoxTests {
@@ -29,7 +30,7 @@ import Testing
   }
 
   @Test func `a box holds what it encloses`() {
-    var numbers = SeededNumbers(seed: 59)
+    var numbers = SeededGenerator(seed: 59)
     for _ in 0..<200 {
       let places = (0..<Int.random(in: 1...9, using: &numbers)).map { _ in numbers.coordinate() }
       let box = BoundingBox(enclosing: places)

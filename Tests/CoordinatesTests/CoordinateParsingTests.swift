@@ -1,4 +1,5 @@
 import Coordinates
+import TestSupport
 import Testing
 
 @Suite struct CoordinateParsingTests {
@@ -111,7 +112,7 @@ import Testing
   }
 
   @Test func `what is formatted reads back`() throws {
-    var numbers = SeededNumbers(seed: 7)
+    var numbers = SeededGenerator(seed: 7)
     for _ in 0..<2000 {
       let place = numbers.coordinate()
       let exact = try Coordinate(parsing: place.description)
@@ -130,7 +131,7 @@ import Testing
       "/", " ", "e-", "e-9", "1e400", "999999999999999999999", "0514029", "d", "ü", "é", "\u{0}", "🧭", "\u{200E}", "(",
       "NaN", "inf", "\r\n",
     ]
-    var numbers = SeededNumbers(seed: 11 + fuzzSeed)
+    var numbers = SeededGenerator(seed: 11 + fuzzSeed)
     for _ in 0..<fuzzRounds(5000) {
       let text = (0..<Int.random(in: 0...12, using: &numbers)).map { _ in pieces.randomElement(using: &numbers) ?? "" }
         .joined()

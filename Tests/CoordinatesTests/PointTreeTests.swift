@@ -1,15 +1,16 @@
 import Coordinates
+import TestSupport
 import Testing
 
 @Suite struct PointTreeTests {
   private static func points(_ count: Int, seed: UInt64) -> [PackedPoint] {
-    var numbers = SeededNumbers(seed: seed)
+    var numbers = SeededGenerator(seed: seed)
     return (0..<count).map { _ in PackedPoint(EarthVector(numbers.coordinate())) }
   }
 
   /// The order is part of a file format: files written by one version are searched by another.
   @Test func `the order of a given set never changes`() {
-    var numbers = SeededNumbers(seed: 43)
+    var numbers = SeededGenerator(seed: 43)
     let points = (0..<1000).map { _ in
       let (x, y, z) = (numbers.next(), numbers.next(), numbers.next())
       return PackedPoint(x: Int32(x % 1_600_000_000), y: Int32(y % 1_600_000_000), z: Int32(z % 400_000_000) * 4)

@@ -1,5 +1,6 @@
 import Coordinates
 import Geodesy
+import TestSupport
 import Testing
 
 @Suite struct CoordinateIndexTests {
@@ -21,14 +22,14 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 5, 8, 9, 17, 100, 1000]) func `equal to brute force over the whole Earth`(count: Int) {
-    var numbers = SeededNumbers(seed: UInt64(count))
+    var numbers = SeededGenerator(seed: UInt64(count))
     let coordinates = (0..<count).map { _ in numbers.coordinate() }
     let queries = (0..<60).map { _ in numbers.coordinate() } + coordinates.prefix(20)
     for limit in [1, 5, 12] { #expect(Self.agrees(coordinates, queries, limit), "seed \(count), limit \(limit)") }
   }
 
   @Test func `equal to brute force where points are crowded or the same`() {
-    var numbers = SeededNumbers(seed: 23)
+    var numbers = SeededGenerator(seed: 23)
     for spread in [0.0, 1e-9, 1e-7, 1e-5, 1e-2] {
       let coordinates = (0..<400).map { _ in
         Coordinate(
@@ -94,7 +95,7 @@ import Testing
 
   @Test(arguments: [0, 1, 1000, 250_000, 3_000_000, 15_000_000, 20_004_000] as [Double])
   func `within a radius, equal to brute force`(metres: Double) {
-    var numbers = SeededNumbers(seed: 29)
+    var numbers = SeededGenerator(seed: 29)
     let coordinates = (0..<600).map { _ in numbers.coordinate() }
     let index = CoordinateIndex(coordinates)
     for place in coordinates.prefix(15) {
@@ -121,7 +122,7 @@ import Testing
   }
 
   @Test func `batches keep the order, whatever the threads`() async {
-    var numbers = SeededNumbers(seed: 31)
+    var numbers = SeededGenerator(seed: 31)
     let coordinates = (0..<3000).map { _ in numbers.coordinate() }
     let queries = (0..<9000).map { _ in numbers.coordinate() }
     let index = CoordinateIndex(coordinates)

@@ -1,11 +1,12 @@
 import Coordinates
 import Geodesy
+import TestSupport
 import Testing
 
 /// What the index rests on: how long the geodesic over a chord can be.
 @Suite struct GeodesicBoundTests {
   @Test func `every geodesic lies between the two bounds`() {
-    var numbers = SeededNumbers(seed: 37)
+    var numbers = SeededGenerator(seed: 37)
     for _ in 0..<20_000 {
       let start = numbers.coordinate()
       // From metres to the antipodes, evenly by magnitude.
@@ -57,7 +58,7 @@ import Testing
   }
 
   @Test func `a chord tree measures as well as is said`() {
-    var numbers = SeededNumbers(seed: 41)
+    var numbers = SeededGenerator(seed: 41)
     let coordinates = (0..<500).map { _ in numbers.coordinate() }
     let vectors = coordinates.map { EarthVector($0) }
     let tree = ChordTree(vectors, identifiers: coordinates.indices.map { Int32($0) })

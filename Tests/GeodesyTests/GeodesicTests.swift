@@ -1,5 +1,6 @@
 import Coordinates
 import Geodesy
+import TestSupport
 import Testing
 
 @Suite struct GeodesicTests {
@@ -7,7 +8,7 @@ import Testing
   private static let tehran = Coordinate(longitude: 51.388889, latitude: 35.689167)
 
   @Test func `batches are the single calls`() {
-    var numbers = SeededNumbers(seed: 3)
+    var numbers = SeededGenerator(seed: 3)
     let starts = (0..<500).map { _ in numbers.coordinate() }
     let ends = (0..<500).map { _ in numbers.coordinate() }
     let ways = Geodesic.wgs84.inverse(from: starts, to: ends)
@@ -121,7 +122,7 @@ import Testing
   }
 
   @Test func `rows of a matrix come in order, whatever the threads`() async throws {
-    var numbers = SeededNumbers(seed: 5)
+    var numbers = SeededGenerator(seed: 5)
     let starts = (0..<300).map { _ in numbers.coordinate() }
     let ends = (0..<200).map { _ in numbers.coordinate() }
     for threads in [0, 1, 2, 5] {

@@ -1,5 +1,6 @@
 import Coordinates
 import Geodesy
+import TestSupport
 import Testing
 
 @Suite struct MGRSTests {
@@ -79,7 +80,7 @@ import Testing
   }
 
   @Test func `every place on Earth has a square that reads back`() throws {
-    var numbers = SeededNumbers(seed: 13)
+    var numbers = SeededGenerator(seed: 13)
     for _ in 0..<400 {
       let place = numbers.coordinate()
       let square = try MGRS(place)

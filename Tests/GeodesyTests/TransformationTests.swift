@@ -1,5 +1,6 @@
 import Coordinates
 import Geodesy
+import TestSupport
 import Testing
 
 @Suite struct TransformationTests {
@@ -61,7 +62,7 @@ import Testing
   }
 
   @Test func `batches are the single calls, whatever the threads`() async throws {
-    var numbers = SeededNumbers(seed: 17)
+    var numbers = SeededGenerator(seed: 17)
     let places = (0..<5000).map { _ in numbers.coordinate() } + [Coordinate(longitude: 500, latitude: 0)]
     for definition in ["+proj=robin +ellps=WGS84", "+proj=laea +lat_0=40 +ellps=WGS84", "EPSG:3857"] {
       let transformation = try Transformation(definition)
@@ -144,7 +145,7 @@ import Testing
       "é", "=", "+",
       "+R=", "-5", "+init=", "epsg:4326", "urn:ogc:def:crs:", "\n",
     ]
-    var numbers = SeededNumbers(seed: 19 + fuzzSeed)
+    var numbers = SeededGenerator(seed: 19 + fuzzSeed)
     for _ in 0..<fuzzRounds(40) {
       let text = (0..<Int.random(in: 1...7, using: &numbers)).map { _ in pieces.randomElement(using: &numbers) ?? "" }
         .joined()

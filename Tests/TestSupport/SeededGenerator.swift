@@ -1,3 +1,5 @@
+import Coordinates
+
 /// SplitMix64: the same numbers for the same seed, on every machine. Source: S. Vigna, public domain.
 package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
@@ -10,6 +12,12 @@ package struct SeededGenerator: RandomNumberGenerator {
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
+  }
+
+  /// Anywhere on Earth.
+  package mutating func coordinate() -> Coordinate {
+    Coordinate(
+      longitude: Double.random(in: -180...180, using: &self), latitude: Double.random(in: -90...90, using: &self))
   }
 
   /// Changes one to eight bytes in `range`, each to any value.

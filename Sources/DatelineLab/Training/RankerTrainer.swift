@@ -30,7 +30,7 @@ struct RankerTrainer {
 
   private func choices(_ article: TrainingArticle, model: RankerModel) -> [Choice] {
     let recognizer = ToponymReader(atlas: atlas)
-    let toponyms = article.toponyms.map { recognizer.toponym(ofBytes: $0.bytes, in: article.document) }
+    let toponyms = recognizer.toponyms(ofSpans: article.toponyms.map(\.bytes), in: article.document)
     let resolver = Resolver(atlas: atlas, model: model)
     let homes: [PlaceID?] = article.home.map { [nil, $0] } ?? [nil]
     return homes.flatMap { home in

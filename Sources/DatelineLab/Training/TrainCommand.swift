@@ -48,7 +48,8 @@ struct TrainCommand: ParsableCommand {
     }
     let own = try paragraphs.flatMap { try TrainingArticle.paragraphs(path: $0, reader: reader) }
     if !own.isEmpty { corpora.append(("own", own)) }
-    let lowerCase = LowerCaseTable(try lowerCaseCounts(corpora.flatMap(\.articles)))
+    let lowerCaseCounts = try lowerCaseCounts(corpora.flatMap(\.articles))
+    let lowerCase = LowerCaseTable(lowerCaseCounts)
     print(
       corpora.map {
         "\($0.name): \($0.articles.count) articles, \($0.articles.reduce(0) { $0 + $1.toponyms.count }) toponyms"
@@ -67,7 +68,7 @@ struct TrainCommand: ParsableCommand {
     let tagger = TaggerTrainer().train(all.flatMap(\.stretches))
     let ranker = RankerTrainer(atlas: atlas).train(all.map(\.article))
     let bytes = ToponymModel.encode(
-      tagger: tagger, lowerCase: try lowerCaseCounts(corpora.flatMap(\.articles)), ranker: ranker.weights,
+      tagger: tagger, lowerCase: lowerCaseCounts, ranker: ranker.weights,
       calibration: [0, 1])
     try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)
     print("\(output): \(bytes.count) bytes, \(tagger.weights.count) features")
@@ -168,7 +169,7 @@ struct PlaceScore: CustomStringConvertible {
   mutating func add(
     _ article: TrainingArticle, resolver: Resolver, recognizer: ToponymReader, home: PlaceID?, atlas: Atlas
   ) {
-    let toponyms = article.toponyms.map { recognizer.toponym(ofBytes: $0.bytes, in: article.document) }
+    let toponyms = recognizer.toponyms(ofSpans: article.toponyms.map(\.bytes), in: article.document)
     for (resolved, gold) in zip(resolver.resolve(toponyms, in: article.document, home: home), article.toponyms) {
       guard let point = gold.point else { continue }
       total += 1
