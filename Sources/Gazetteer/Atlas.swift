@@ -63,6 +63,12 @@ public final class Atlas: Sendable {
   ///
   /// A place that several gazetteers have, by source and id, comes from the first of them.
   public func candidates(named name: String) -> [Candidate] {
+    if files.count == 1 {
+      guard let record = files[0].record(of: name) else { return [] }
+      return (0..<record.count).map {
+        Candidate(place: Self.id(file: 0, place: record.place($0)), nameKind: record.kind($0))
+      }
+    }
     let match = NameMatch(
       tokenCount: 0,
       records: files.indices.compactMap { file in

@@ -4,13 +4,13 @@ import Language
 /// The trained weights of tagger and ranker, in one small file.
 public final class ToponymModel: Sendable {
   static let kind = "MODL"
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
 
   private let file: SectionedFile
   let tagger: TaggerWeights
-  let lowerCase: LowerCaseTable
+  package let lowerCase: LowerCaseTable
   let ranker: RankerModel
-  let calibration: Calibration
+  let confidence: ConfidenceModel
 
   /// Where the default model is.
   public static func defaultPath(locator: DataFileLocator = .current) throws(DataFileError) -> String {
@@ -26,13 +26,13 @@ public final class ToponymModel: Sendable {
     self.file = file
     tagger = TaggerWeights(table: file.section("TAGW"), transitions: file.section("TAGT"))
     lowerCase = LowerCaseTable(file.section("LOWR"))
-    ranker = RankerModel(file.section("RANK"))
-    calibration = Calibration(file.section("CALI"))
+    ranker = try RankerModel(file.section("RANK"), path: path)
+    confidence = ConfidenceModel(file.section("CONF"))
   }
 
   /// The bytes of a model file.
   package static func encode(
-    tagger: TrainedTagger, lowerCase: [UInt64: UInt8], ranker: [Double], calibration: [Double]
+    tagger: TrainedTagger, lowerCase: [UInt64: UInt8], ranker: RankerModel, confidence: ConfidenceModel
   ) -> [UInt8] {
     func doubles(_ values: [Double]) -> [UInt8] {
       var bytes: [UInt8] = []
@@ -44,7 +44,7 @@ public final class ToponymModel: Sendable {
       sections: [
         ("TAGW", TaggerWeights.encode(tagger.weights)),
         ("TAGT", doubles(tagger.transitions.flatMap { row in (0..<8).map { Double(row[$0]) } })),
-        ("LOWR", LowerCaseTable.encode(lowerCase)), ("RANK", doubles(ranker)), ("CALI", doubles(calibration)),
+        ("LOWR", LowerCaseTable.encode(lowerCase)), ("RANK", ranker.encoded), ("CONF", confidence.encoded),
       ])
   }
 }
@@ -168,21 +168,5 @@ package struct LowerCaseTable: Sendable {
     var bytes: [UInt8] = []
     for entry in entries { bytes.appendLittleEndian(entry) }
     return bytes
-  }
-}
-
-/// Turns raw probabilities into calibrated ones: straight lines between points at equal steps of the raw value.
-package struct Calibration: Sendable {
-  private let points: [Double]
-
-  package init(points: [Double]) { self.points = points }
-
-  init(_ section: ByteView) { points = (0..<section.count / 8).map { Double(bitPattern: section.uint64(at: $0 * 8)) } }
-
-  package func probability(_ raw: Double) -> Double {
-    guard points.count > 1 else { return raw }
-    let place = min(max(raw, 0), 1) * Double(points.count - 1)
-    let low = min(Int(place), points.count - 2)
-    return points[low] + (points[low + 1] - points[low]) * (place - Double(low))
   }
 }
