@@ -107,7 +107,7 @@ struct RankerTrainer {
       var units = model.bias
       for (feature, value) in row {
         sum += model.linear[feature] * value
-        units.addProduct(model.hidden[feature], value)
+        units += model.hidden[feature] * value
       }
       units.replace(with: 0, where: units .< 0)
       active.append(units)
@@ -122,12 +122,12 @@ struct RankerTrainer {
     for (row, candidate) in choice.features.enumerated() {
       let gradient = choice.weight * (bound[row] - free[row])
       guard gradient.magnitude > 1e-5 else { continue }
-      output.addProduct(active[row], gradient)
+      output += active[row] * gradient
       let inner = (model.output * gradient).replacing(with: 0, where: active[row] .<= 0)
       bias += inner
       for (feature, value) in candidate {
         linear[feature] += gradient * value
-        hidden[feature].addProduct(inner, value)
+        hidden[feature] += inner * value
       }
     }
     for feature in linear.indices where linear[feature] != 0 || any(hidden[feature] .!= 0) {

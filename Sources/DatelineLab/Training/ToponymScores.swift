@@ -122,7 +122,8 @@ struct ToponymScores {
 
     mutating func add(_ kilometres: Double, _ answer: ResolvedToponym) {
       errors.append(kilometres)
-      if answer.place != nil { answers.append((answer.confidence, kilometres <= 161)) }
+      // as outputs write it
+      if answer.place != nil { answers.append(((answer.confidence * 1000).rounded() / 1000, kilometres <= 161)) }
     }
 
     var accuracy: Double { share(errors.count { $0 <= 161 }, errors.count) }

@@ -63,7 +63,8 @@ package struct RankerModel: Sendable {
     var units = bias
     for (index, value) in zip(linear.indices, features) where value != 0 {
       sum += linear[index] * value
-      units.addProduct(hidden[index], value)
+      // not fused: a fused product is a call of the C library on machines without the instruction
+      units += hidden[index] * value
     }
     return sum + (units.replacing(with: 0, where: units .< 0) * output).sum()
   }
