@@ -8,20 +8,24 @@ struct CrossValidation {
   /// By corpus and article.
   private(set) var answers: [[ArticleAnswers]]
 
-  /// - Parameter progress: told of each fold as it ends.
+  /// - Parameters:
+  ///   - shouted: the articles tested are read in capitals.
+  ///   - progress: told of each fold as it ends.
   init(
-    _ corpora: [CorpusOptions.Corpus], folds: Int, trainer: ToponymTrainer, progress: (Int) -> Void = { _ in }
+    _ corpora: [CorpusOptions.Corpus], folds: Int, trainer: ToponymTrainer, shouted: Bool = false,
+    progress: (Int) -> Void = { _ in }
   ) throws {
     names = corpora.map(\.name)
     let prepared = corpora.map { trainer.prepare($0.articles) }
+    let tested = shouted ? corpora.map { trainer.prepare($0.articles.map(\.shouted)) } : prepared
     var answers = prepared.map { $0.map { _ in ArticleAnswers?.none } }
     for fold in 0..<folds {
       let training = prepared.flatMap { $0.enumerated().filter { $0.offset % folds != fold }.map(\.element) }
       let model = try ToponymTrainer.model(trainer.train(training))
-      for (corpus, articles) in prepared.enumerated() {
+      for (corpus, articles) in tested.enumerated() {
         for (number, article) in articles.enumerated() where number % folds == fold {
           answers[corpus][number] = ArticleAnswers(
-            article.article, views: article.views, model: model, atlas: trainer.atlas)
+            article.article, views: article.tagging.views, model: model, atlas: trainer.atlas)
         }
       }
       progress(fold)

@@ -26,6 +26,9 @@ struct EvaluateCommand: ParsableCommand {
   @Option(help: "A sort of evidence that the ranker does without: \(RankerFeature.Group.allCases.map(\.rawValue).joined(separator: ", ")).")
   var without: String?
 
+  @Flag(help: "Reads the articles tested in capitals, as some wires send them.")
+  var capitals = false
+
   @Option(help: ArgumentHelp("Writes the answers as JSON lines into a folder.", valueName: "folder"))
   var answers: String?
 
@@ -58,7 +61,7 @@ struct EvaluateCommand: ParsableCommand {
       let trainer = ToponymTrainer(
         atlas: atlas, lowerCaseCounts: try options.lowerCaseCounts(corpora.flatMap(\.articles)),
         without: without.flatMap(RankerFeature.Group.init))
-      let validation = try CrossValidation(corpora, folds: folds, trainer: trainer)
+      let validation = try CrossValidation(corpora, folds: folds, trainer: trainer, shouted: capitals)
       results = Array(zip(validation.names, validation.answers))
     }
     for (name, answers) in results {

@@ -4,20 +4,31 @@ import Toponyms
 
 /// Trains the tagger by stochastic gradient (AdaGrad) on the log-likelihood of the labels that the gold allows.
 struct TaggerTrainer {
-  var epochs = 12
+  let epochs: Int
   var rate: Float = 0.25
   var decay: Float = 2e-6
   /// Features seen less often are left out.
   var leastCount = 2
+  /// Into how many parts the articles go for the first reading.
+  private let parts = 3
+
+  init(epochs: Int = 12) { self.epochs = epochs }
 
   /// A stretch of candidate tokens: its features and the labels that the gold allows.
   struct Stretch {
+    var tokens: Range<Int>
     var features: [[UInt32]]
     var gold: [TagSet]
   }
 
-  /// The stretches of an article.
-  static func stretches(_ article: TrainingArticle, views: TokenViews, atlas: Atlas) -> [Stretch] {
+  /// An article's stretches.
+  struct Article {
+    var stretches: [Stretch]
+    var views: TokenViews
+  }
+
+  /// What an article teaches.
+  static func article(_ article: TrainingArticle, views: TokenViews, atlas: Atlas) -> Article {
     let document = article.document
     var gold = [TagSet](repeating: .outside, count: document.tokens.count)
     for name in views.names where !article.marksDemonyms {
@@ -41,22 +52,17 @@ struct TaggerTrainer {
       }
     }
     let features = TaggerFeatures(views)
-    var stretches: [Stretch] = []
-    for sentence in document.sentences {
-      var token = sentence.tokens.lowerBound
-      while token < sentence.tokens.upperBound {
-        var stretch = Stretch(features: [], gold: [])
-        while token < sentence.tokens.upperBound, views.views[token].isCandidate {
-          var here: [UInt32] = []
-          features.forEach(at: token, in: sentence.tokens) { here.append($0) }
-          stretch.features.append(here)
-          stretch.gold.append(gold[token])
-          token += 1
-        }
-        if stretch.gold.isEmpty { token += 1 } else { stretches.append(repaired(stretch)) }
-      }
+    let stretches = views.stretches(of: document).map { tokens, sentence in
+      repaired(
+        Stretch(
+          tokens: tokens,
+          features: tokens.map { token in
+            var here: [UInt32] = []
+            features.forEach(at: token, in: sentence) { here.append($0) }
+            return here
+          }, gold: Array(gold[tokens])))
     }
-    return stretches
+    return Article(stretches: stretches, views: views)
   }
 
   /// Gold that no path allows (a name whose first token is no candidate) becomes outside.
@@ -71,7 +77,37 @@ struct TaggerTrainer {
     return stretch
   }
 
-  func train(_ stretches: [Stretch], seed: UInt64 = 1) -> TrainedTagger {
+  /// Learns to read an article twice. What a first reading finds in an article is found by weights that the other articles taught, as
+  /// it will be with texts unseen.
+  func train(_ articles: [Article]) -> TrainedTagger {
+    let first = articles.flatMap(\.stretches)
+    var second: [Stretch] = []
+    for part in 0..<parts {
+      let trainer = TaggerTrainer(epochs: epochs / 2)
+      let weights = trainer.fit(articles.enumerated().filter { $0.offset % parts != part }.flatMap(\.element.stretches))
+      for (number, article) in articles.enumerated() where number % parts == part {
+        second += Self.secondReading(of: article, after: weights)
+      }
+    }
+    return fit(first + second)
+  }
+
+  private static func secondReading(of article: Article, after weights: TrainedTagger) -> [Stretch] {
+    let readings = article.stretches.map { stretch -> WordUse.Reading in
+      let emissions = stretch.features.map { $0.reduce(SIMD8<Float>(repeating: 0)) { $0 + (weights.weights[$1] ?? SIMD8(repeating: 0)) } }
+      return (stretch.tokens, TagLattice(emissions: emissions, transitions: weights.transitions).best())
+    }
+    let features = TaggerFeatures(article.views)
+    return zip(article.stretches, WordUse.ofEach(in: readings, views: article.views)).map { stretch, uses in
+      var stretch = stretch
+      for (index, token) in stretch.tokens.enumerated() {
+        features.forEachOfUse(uses[index], at: token) { stretch.features[index].append($0) }
+      }
+      return stretch
+    }
+  }
+
+  private func fit(_ stretches: [Stretch], seed: UInt64 = 1) -> TrainedTagger {
     var counts: [UInt32: Int] = [:]
     for features in stretches.lazy.flatMap(\.features) {
       for feature in features { counts[feature, default: 0] += 1 }
@@ -91,8 +127,7 @@ struct TaggerTrainer {
       order.shuffle(using: &random)
       for number in order {
         let emissions = known[number].map { $0.reduce(SIMD8<Float>(repeating: 0)) { $0 + weights[$1] } }
-        let free = TagLattice(emissions: emissions, allowed: emissions.map { _ in .all }, transitions: transitions)
-          .marginals()
+        let free = TagLattice(emissions: emissions, transitions: transitions).marginals()
         let bound = TagLattice(emissions: emissions, allowed: stretches[number].gold, transitions: transitions)
           .marginals()
         for token in emissions.indices {

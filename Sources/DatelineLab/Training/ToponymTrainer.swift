@@ -20,21 +20,23 @@ struct ToponymTrainer {
   /// An article with what the tagger learns from.
   struct Prepared {
     var article: TrainingArticle
-    var stretches: [TaggerTrainer.Stretch]
-    var views: TokenViews
+    var tagging: TaggerTrainer.Article
   }
 
   func prepare(_ articles: [TrainingArticle]) -> [Prepared] {
     articles.map { article in
       let views = TokenViews(article.document, atlas: atlas, lowerCase: lowerCase)
-      return Prepared(
-        article: article, stretches: TaggerTrainer.stretches(article, views: views, atlas: atlas), views: views)
+      return Prepared(article: article, tagging: TaggerTrainer.article(article, views: views, atlas: atlas))
     }
   }
 
+  /// One article in so many is read in capitals too, as wire copy and headlines may come.
+  private static let shouting = 4
+
   /// The bytes of a model.
   func train(_ articles: [Prepared], confidence: ConfidenceModel = .raw) -> [UInt8] {
-    let tagger = TaggerTrainer().train(articles.flatMap(\.stretches))
+    let shouted = prepare(articles.enumerated().filter { $0.offset % Self.shouting == 0 }.map(\.element.article.shouted))
+    let tagger = TaggerTrainer().train((articles + shouted).map(\.tagging))
     let ranker = RankerTrainer(atlas: atlas, without: without).train(articles.map(\.article))
     return ToponymModel.encode(
       tagger: tagger, lowerCase: lowerCaseCounts, ranker: ranker, confidence: confidence)

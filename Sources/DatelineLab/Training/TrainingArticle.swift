@@ -20,6 +20,14 @@ struct TrainingArticle {
   var marksDemonyms: Bool
   var home: PlaceID?
 
+  /// The article in capitals; letters beyond ASCII stay as they are, so that offsets do.
+  var shouted: TrainingArticle {
+    var article = self
+    article.document = Document(
+      String(decoding: document.utf8.map { (0x61...0x7A).contains($0) ? $0 & ~0x20 : $0 }, as: UTF8.self))
+    return article
+  }
+
   /// Articles of JSON lines with code-point spans.
   static func corpus(path: String, marksDemonyms: Bool, homes: [String: String] = [:], reader: PlaceFinder) throws
     -> [TrainingArticle]

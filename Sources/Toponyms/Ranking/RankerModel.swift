@@ -61,10 +61,14 @@ package struct RankerModel: Sendable {
   package func score(_ features: ArraySlice<Float>) -> Float {
     var sum: Float = 0
     var units = bias
-    for (index, value) in zip(linear.indices, features) where value != 0 {
-      sum += linear[index] * value
-      // not fused: a fused product is a call of the C library on machines without the instruction
-      units += hidden[index] * value
+    features.withUnsafeBufferPointer { features in
+      hidden.withUnsafeBufferPointer { hidden in
+        for index in 0..<min(features.count, hidden.count) where features[index] != 0 {
+          sum += linear[index] * features[index]
+          // not fused: a fused product is a call of the C library on machines without the instruction
+          units += hidden[index] * features[index]
+        }
+      }
     }
     return sum + (units.replacing(with: 0, where: units .< 0) * output).sum()
   }

@@ -17,9 +17,10 @@ package struct TagLattice {
 
   private static let impossible: Float = -1e9
 
-  package init(emissions: [SIMD8<Float>], allowed: [TagSet], transitions: [SIMD8<Float>]) {
+  /// - Parameter allowed: all labels if none is given.
+  package init(emissions: [SIMD8<Float>], allowed: [TagSet]? = nil, transitions: [SIMD8<Float>]) {
     self.emissions = emissions
-    self.allowed = allowed
+    self.allowed = allowed ?? Array(repeating: .all, count: emissions.count)
     self.transitions = transitions
   }
 

@@ -1,11 +1,11 @@
 /// A small number for each of some words, by their hashes: an open-addressing table.
-struct WordTable: Sendable {
+package struct WordTable: Sendable {
   private var words: [UInt64]
   private var numbers: [UInt16]
   private let mask: Int
 
   /// - Parameter capacity: the most words that there will be.
-  init(capacity: Int) {
+  package init(capacity: Int) {
     var slots = 16
     while slots < capacity * 2 { slots *= 2 }
     words = [UInt64](repeating: 0, count: slots)
@@ -20,7 +20,15 @@ struct WordTable: Sendable {
   }
 
   /// 0 for a word that it does not have.
-  subscript(word: UInt64) -> UInt16 { word == 0 ? 0 : numbers[slot(of: word)] }
+  subscript(word: UInt64) -> UInt16 {
+    get { word == 0 ? 0 : numbers[slot(of: word)] }
+    set {
+      guard word != 0 else { return }
+      let slot = slot(of: word)
+      words[slot] = word
+      numbers[slot] = newValue
+    }
+  }
 
   /// Sets bits of a word's number.
   mutating func insert(_ bits: UInt16, of word: UInt64) {
