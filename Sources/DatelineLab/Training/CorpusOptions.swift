@@ -33,7 +33,8 @@ struct CorpusOptions: ParsableArguments {
     if let lgl {
       corpora.append(
         Corpus(
-          name: "LGL", articles: try TrainingArticle.corpus(path: lgl, marksDemonyms: true, homes: homes, reader: finder)
+          name: "LGL",
+          articles: try TrainingArticle.corpus(path: lgl, marksDemonyms: true, homes: homes, reader: finder)
         ))
     }
     if let geovirus {

@@ -23,7 +23,10 @@ struct EvaluateCommand: ParsableCommand {
   @Option(help: "Number of folds.")
   var folds = 5
 
-  @Option(help: "A sort of evidence that the ranker does without: \(RankerFeature.Group.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(
+    help:
+      "A sort of evidence that the ranker does without: \(RankerFeature.Group.allCases.map(\.rawValue).joined(separator: ", "))."
+  )
   var without: String?
 
   @Flag(help: "Reads the articles tested in capitals, as some wires send them.")

@@ -9,6 +9,8 @@ struct TaggerTrainer {
   var decay: Float = 2e-6
   /// Features seen less often are left out.
   var leastCount = 2
+  /// Features with weights below this, squared and summed, are left out of the model.
+  private let leastSquare: Float = 0.02
   /// Into how many parts the articles go for the first reading.
   private let parts = 3
 
@@ -93,9 +95,12 @@ struct TaggerTrainer {
   }
 
   private static func secondReading(of article: Article, after weights: TrainedTagger) -> [Stretch] {
+    let transitions = TagTransitions(weights.transitions)
     let readings = article.stretches.map { stretch -> WordUse.Reading in
-      let emissions = stretch.features.map { $0.reduce(SIMD8<Float>(repeating: 0)) { $0 + (weights.weights[$1] ?? SIMD8(repeating: 0)) } }
-      return (stretch.tokens, TagLattice(emissions: emissions, transitions: weights.transitions).best())
+      let emissions = stretch.features.map {
+        $0.reduce(SIMD8<Float>(repeating: 0)) { $0 + (weights.weights[$1] ?? SIMD8(repeating: 0)) }
+      }
+      return (stretch.tokens, TagLattice(emissions: emissions, transitions: transitions).best())
     }
     let features = TaggerFeatures(article.views)
     return zip(article.stretches, WordUse.ofEach(in: readings, views: article.views)).map { stretch, uses in
@@ -116,7 +121,7 @@ struct TaggerTrainer {
     for (feature, count) in counts.sorted(by: { $0.key < $1.key }) where count >= leastCount {
       index[feature] = index.count
     }
-    let known = stretches.map { stretch in stretch.features.map { $0.compactMap { index[$0] } } }
+    let features = stretches.map { stretch in stretch.features.map { $0.compactMap { index[$0] } } }
     var weights = [SIMD8<Float>](repeating: SIMD8(repeating: 0), count: index.count)
     var squares = [SIMD8<Float>](repeating: SIMD8(repeating: 1e-2), count: index.count)
     var transitions = [SIMD8<Float>](repeating: SIMD8(repeating: 0), count: TagLabel.count)
@@ -126,14 +131,15 @@ struct TaggerTrainer {
     for _ in 0..<epochs {
       order.shuffle(using: &random)
       for number in order {
-        let emissions = known[number].map { $0.reduce(SIMD8<Float>(repeating: 0)) { $0 + weights[$1] } }
-        let free = TagLattice(emissions: emissions, transitions: transitions).marginals()
-        let bound = TagLattice(emissions: emissions, allowed: stretches[number].gold, transitions: transitions)
-          .marginals()
+        let emissions = features[number].map { $0.reduce(SIMD8<Float>(repeating: 0)) { $0 + weights[$1] } }
+        let known = TagTransitions(transitions)
+        let free = TagLattice(emissions: emissions, transitions: known).marginalsWithPairs()
+        let bound = TagLattice(emissions: emissions, allowed: stretches[number].gold, transitions: known)
+          .marginalsWithPairs()
         for token in emissions.indices {
           let gradient = bound.labels[token] - free.labels[token]
           guard (gradient * gradient).sum() > 1e-8 else { continue }
-          for feature in known[number][token] {
+          for feature in features[number][token] {
             let step = gradient - decay * weights[feature] * 100
             squares[feature] += step * step
             weights[feature] += rate * step / squares[feature].squareRoot()
@@ -149,7 +155,7 @@ struct TaggerTrainer {
       }
     }
     var trained: [UInt32: SIMD8<Float>] = [:]
-    for (feature, number) in index where (weights[number] * weights[number]).sum() > 0.0025 {
+    for (feature, number) in index where (weights[number] * weights[number]).sum() > leastSquare {
       trained[feature] = weights[number]
     }
     return TrainedTagger(weights: trained, transitions: transitions)

@@ -88,7 +88,9 @@ struct ToponymScores {
   }
 
   private mutating func endToEnd(_ got: [ResolvedToponym], _ article: TrainingArticle, _ atlas: Atlas) {
-    func overlap(_ a: Range<Int>, _ b: Range<Int>) -> Int { min(a.upperBound, b.upperBound) - max(a.lowerBound, b.lowerBound) }
+    func overlap(_ a: Range<Int>, _ b: Range<Int>) -> Int {
+      min(a.upperBound, b.upperBound) - max(a.lowerBound, b.lowerBound)
+    }
     var pairs: [(isExact: Int, overlap: Int, got: Int, gold: Int)] = []
     for (i, answer) in got.enumerated() {
       for (j, gold) in article.toponyms.enumerated() where overlap(answer.toponym.bytes, gold.bytes) > 0 {
@@ -166,17 +168,22 @@ struct ToponymScores {
   /// A line a figure.
   func lines(_ name: String) -> [String] {
     let (p, r) = (share(right, found), share(right, gold))
-    func figure(_ what: String, _ value: Double) -> String { "\(name)  \(what)  \(Double((value * 10_000).rounded() / 10_000))" }
+    func figure(_ what: String, _ value: Double) -> String {
+      "\(name)  \(what)  \(Double((value * 10_000).rounded() / 10_000))"
+    }
     var lines = [
       figure("recognition, exact F1", 2 * p * r / max(p + r, 1e-9)),
       figure("recognition, precision", p), figure("recognition, recall", r),
       figure("resolution, acc@161 km", placed.accuracy),
     ]
-    if !placedFromHome.errors.isEmpty { lines.append(figure("resolution told the home, acc@161 km", placedFromHome.accuracy)) }
+    if !placedFromHome.errors.isEmpty {
+      lines.append(figure("resolution told the home, acc@161 km", placedFromHome.accuracy))
+    }
     return lines + [
       figure("calibration error", placed.calibrationError), figure("AUROC", placed.rankQuality),
       figure("accuracy of the surest half", placed.surestHalf),
-      figure("end to end, found and within 161 km", share(endRight, endGold)), figure("surplus pins", share(surplus, pins)),
+      figure("end to end, found and within 161 km", share(endRight, endGold)),
+      figure("surplus pins", share(surplus, pins)),
     ]
   }
 }

@@ -35,7 +35,8 @@ struct ToponymTrainer {
 
   /// The bytes of a model.
   func train(_ articles: [Prepared], confidence: ConfidenceModel = .raw) -> [UInt8] {
-    let shouted = prepare(articles.enumerated().filter { $0.offset % Self.shouting == 0 }.map(\.element.article.shouted))
+    let shouted = prepare(
+      articles.enumerated().filter { $0.offset % Self.shouting == 0 }.map(\.element.article.shouted))
     let tagger = TaggerTrainer().train((articles + shouted).map(\.tagging))
     let ranker = RankerTrainer(atlas: atlas, without: without).train(articles.map(\.article))
     return ToponymModel.encode(

@@ -25,11 +25,15 @@ struct TrainCommand: ParsableCommand {
     let atlas = try Atlas(paths: [Atlas.defaultPath()])
     let corpora = try options.corpora(atlas)
     for corpus in corpora {
-      print("\(corpus.name): \(corpus.articles.count) articles, \(corpus.articles.reduce(0) { $0 + $1.toponyms.count }) toponyms")
+      print(
+        "\(corpus.name): \(corpus.articles.count) articles, \(corpus.articles.reduce(0) { $0 + $1.toponyms.count }) toponyms"
+      )
     }
     let articles = corpora.flatMap(\.articles)
     let trainer = ToponymTrainer(atlas: atlas, lowerCaseCounts: try options.lowerCaseCounts(articles))
-    let validation = try CrossValidation(corpora, folds: folds, trainer: trainer) { print("fold \($0 + 1) of \(folds)") }
+    let validation = try CrossValidation(corpora, folds: folds, trainer: trainer) {
+      print("fold \($0 + 1) of \(folds)")
+    }
     for (name, scores) in validation.scores() { print(scores.lines(name).joined(separator: "\n")) }
     let bytes = trainer.train(trainer.prepare(articles), confidence: validation.confidence())
     try Data(bytes).write(to: URL(fileURLWithPath: output), options: .atomic)

@@ -36,7 +36,8 @@ struct NameNeighbours {
   private static func contain(_ words: [String]) -> Bool {
     switch words {
     case [","], ["in"], [",", "in"], [",", "in", "the"], ["in", "the"], ["("], ["province", "of"], ["in", "northern"],
-      ["in", "southern"], ["in", "eastern"], ["in", "western"], ["in", "central"], [",", "northern"], [",", "southern"],
+      ["in", "southern"], ["in", "eastern"], ["in", "western"], ["in", "central"], [",", "northern"],
+      [",", "southern"],
       [",", "eastern"], [",", "western"], [",", "central"], [",", "in", "northern"], [",", "in", "southern"],
       [",", "in", "eastern"], [",", "in", "western"], [",", "in", "central"], [",", "capital", "of"], [".", ","]:
       true

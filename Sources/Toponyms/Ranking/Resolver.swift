@@ -9,8 +9,8 @@ import Language
 /// passes: each pass sees the probabilities of the one before.
 public struct Resolver: Sendable {
   private let atlas: Atlas
-  private let model: RankerModel
-  private let confidence: ConfidenceModel
+  let model: RankerModel
+  let confidence: ConfidenceModel
   private static let passes = 3
   private static let mostCandidates = 200
   /// How many candidates of a name go into the passes that look at the company.
@@ -59,13 +59,21 @@ public struct Resolver: Sendable {
 
   // MARK: Ranking
 
-  private struct Ranking {
+  struct Ranking {
     var names: [RankedName]
     var nameOf: [Int]
     var probabilities: [[Float]]
+
+    /// The rows of a name's candidates, the likeliest first.
+    func order(of number: Int) -> [Int] {
+      let (candidates, probabilities) = (names[number].candidates, probabilities[number])
+      return candidates.indices.sorted {
+        (-probabilities[$0], candidates[$0].id) < (-probabilities[$1], candidates[$1].id)
+      }
+    }
   }
 
-  private func rank(_ toponyms: [Toponym], in document: Document, home: PlaceID?) -> Ranking {
+  func rank(_ toponyms: [Toponym], in document: Document, home: PlaceID?) -> Ranking {
     var units = UnitNumbers()
     var (names, nameOf) = gather(toponyms, in: document, units: &units)
     let place = home.map { CandidatePlace(Atlas.Candidate(place: $0, nameKind: .main), atlas: atlas, units: &units) }
@@ -143,17 +151,15 @@ public struct Resolver: Sendable {
 
   // MARK: Answers
 
-  private struct Answer {
+  struct Answer {
     var place: PlaceID?
     var signs: ConfidenceSigns
     var alternatives: [ResolvedToponym.Alternative]
   }
 
-  private func answer(of number: Int, in ranking: Ranking) -> Answer {
+  func answer(of number: Int, in ranking: Ranking) -> Answer {
     let (name, probabilities) = (ranking.names[number], ranking.probabilities[number])
-    let order = name.candidates.indices.sorted {
-      (-probabilities[$0], name.candidates[$0].id) < (-probabilities[$1], name.candidates[$1].id)
-    }
+    let order = ranking.order(of: number)
     guard let best = order.first else { return Answer(place: nil, signs: .none, alternatives: []) }
     return Answer(
       place: name.candidates[best].id,

@@ -41,7 +41,7 @@ struct Tagger: Sendable {
   private func append(_ lattice: TagLattice, _ stretch: Range<Int>, to spans: inout [Span]) {
     let labels = lattice.best()
     guard labels.contains(where: { $0 != .outside }) else { return }
-    let likely = lattice.marginals().labels
+    let likely = lattice.marginals()
     for (start, label) in labels.enumerated() where label == .beginPlace || label == .beginDemonym {
       let inside: TagLabel = label == .beginPlace ? .insidePlace : .insideDemonym
       var end = start + 1

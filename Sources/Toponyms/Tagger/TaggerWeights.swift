@@ -9,19 +9,20 @@ struct TaggerWeights: Sendable {
   private let keys: ByteView
   private let table: ByteView
   private let mask: Int
-  let transitions: [SIMD8<Float>]
+  let transitions: TagTransitions
 
   init(keys: ByteView, table: ByteView, transitions: ByteView) {
     self.keys = keys
     self.table = table
     mask = max(table.count / Self.slotSize, 1) - 1
-    self.transitions = (0..<TagLabel.count).map { row in
-      var weights = SIMD8<Float>(repeating: 0)
-      for column in 0..<8 {
-        weights[column] = Float(Double(bitPattern: transitions.uint64(at: (row * 8 + column) * 8)))
-      }
-      return weights
-    }
+    self.transitions = TagTransitions(
+      (0..<TagLabel.count).map { row in
+        var weights = SIMD8<Float>(repeating: 0)
+        for column in 0..<8 {
+          weights[column] = Float(Double(bitPattern: transitions.uint64(at: (row * 8 + column) * 8)))
+        }
+        return weights
+      })
   }
 
   @inline(__always)

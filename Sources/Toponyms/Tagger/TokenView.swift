@@ -61,7 +61,8 @@ package struct TokenViews {
 
   /// - Parameter folded: the folded words of all the text.
   private static func view(
-    _ token: Token, _ text: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>, _ lowerCase: LowerCaseTable
+    _ token: Token, _ text: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>,
+    _ lowerCase: LowerCaseTable
   ) -> TokenView {
     guard token.kind != .punctuation else {
       let sign = text[Int(token.start)..<Int(token.end)].reduce(UInt64(0x100)) { $0 << 8 | UInt64($1) }
