@@ -9,7 +9,7 @@ struct RankerTrainer {
   let atlas: Atlas
   var rounds = 3
   var epochs = 14
-  var rate: Float = 0.02
+  var rate: Float = 0.01
   var decay: Float = 1e-3
   /// Features that are left out, to see what they are worth.
   var without: RankerFeature.Group?
@@ -90,12 +90,46 @@ struct RankerTrainer {
     var random = SplitMix(state: 7)
     var order = Array(choices.indices)
     var steps = Steps(features: model.linear.count)
+    var mean = ModelMean()
     for epoch in 0..<epochs {
       order.shuffle(using: &random)
       let rate = rate / (1 + Float(epoch) * 0.25)
       for number in order { learn(choices[number], &model, &steps, rate: rate) }
+      // the mean of the later epochs is steadier than the last
+      if epoch >= epochs / 2 { mean.add(model) }
     }
-    return model
+    return mean.model ?? model
+  }
+
+  private struct ModelMean {
+    private var sum: RankerModel?
+    private var count: Float = 0
+
+    mutating func add(_ model: RankerModel) {
+      count += 1
+      guard var sum else {
+        self.sum = model
+        return
+      }
+      for feature in model.linear.indices {
+        sum.linear[feature] += model.linear[feature]
+        sum.hidden[feature] += model.hidden[feature]
+      }
+      sum.bias += model.bias
+      sum.output += model.output
+      self.sum = sum
+    }
+
+    var model: RankerModel? {
+      guard var mean = sum else { return nil }
+      for feature in mean.linear.indices {
+        mean.linear[feature] /= count
+        mean.hidden[feature] /= count
+      }
+      mean.bias /= count
+      mean.output /= count
+      return mean
+    }
   }
 
   private func learn(_ choice: Choice, _ model: inout RankerModel, _ steps: inout Steps, rate: Float) {
