@@ -4,11 +4,12 @@ enum CharacterClass {
 
   @inline(__always)
   init(_ scalar: UInt32) {
-    self = scalar < 0x80 ? Self.ascii[Int(scalar)] : Self.beyondASCII(scalar)
+    self = scalar < 0x80 ? Self.ascii(UInt8(truncatingIfNeeded: scalar)) : Self.beyondASCII(scalar)
   }
 
-  private static let ascii: [CharacterClass] = (0..<128).map { (byte: Int) -> CharacterClass in
-    switch UInt8(byte) {
+  @inline(__always)
+  private static func ascii(_ byte: UInt8) -> CharacterClass {
+    switch byte {
     case 0x41...0x5A, 0x61...0x7A: .letter
     case 0x30...0x39: .digit
     case 0x0A, 0x0D: .newline

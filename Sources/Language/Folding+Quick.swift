@@ -99,7 +99,7 @@ extension Folding {
 
   /// One letter, as the table of ``Folding`` has it.
   @inline(__always)
-  private static func fold(_ byte: UInt8) -> UInt8 {
+  static func fold(_ byte: UInt8) -> UInt8 {
     switch byte {
     case 0x61...0x7A, 0x30...0x39: byte
     case 0x41...0x5A: byte | 0x20

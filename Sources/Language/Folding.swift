@@ -35,7 +35,7 @@ public enum Folding {
       let byte = text[offset]
       if byte < 0x80 {
         offset += 1
-        let letter = ascii[Int(byte)]
+        let letter = fold(byte)
         if letter != 0 { folded.append(letter) }
         continue
       }
@@ -71,16 +71,6 @@ public enum Folding {
     case 5 where word.elementsEqual("mount".utf8): [0x6D, 0x74]
     case 4 where word.elementsEqual("fort".utf8): [0x66, 0x74]
     default: word
-    }
-  }
-
-  /// Folded ASCII: letters lower-cased, digits kept, apostrophes and dots 0 (dropped), all else a space.
-  private static let ascii: [UInt8] = (0..<128).map { (byte: Int) -> UInt8 in
-    switch UInt8(byte) {
-    case 0x41...0x5A: UInt8(byte) + 32
-    case 0x61...0x7A, 0x30...0x39: UInt8(byte)
-    case 0x27, 0x2E, 0x60: 0
-    default: 0x20
     }
   }
 }

@@ -33,7 +33,7 @@ struct SentenceSplitter {
       if byte == 0x0A {
         if current == 0 { blank = true } else { lines += 1 }
         longest = max(longest, current)
-        if current > 40, ![0x2E, 0x21, 0x3F, 0x22, 0x3A].contains(lastSign), lastSign < 0x80 { unfinished += 1 }
+        if current > 40, !Self.endsLine(lastSign) { unfinished += 1 }
         current = 0
       } else if byte != 0x0D {
         current += 1
@@ -41,6 +41,14 @@ struct SentenceSplitter {
       }
     }
     return blank && lines >= 4 && longest <= 100 && unfinished * 2 >= lines
+  }
+
+  /// The last sign of a line that ends a sentence, a quotation or an announcement; beyond ASCII it may.
+  private static func endsLine(_ sign: UInt8) -> Bool {
+    switch sign {
+    case 0x2E, 0x21, 0x3F, 0x22, 0x3A, 0x80...: true
+    default: false
+    }
   }
 
   private func blankLine(before index: Int) -> Bool {
@@ -60,10 +68,8 @@ struct SentenceSplitter {
       let word = text(token).lowercased()
       return Abbreviations.maySentenceEnd(String(word.dropLast()), before: text(next).lowercased())
     }
-    guard token.kind == .punctuation, token.end - token.start <= 3 else { return false }
-    switch text(token) {
-    case "!", "?", "。": return opensSentence(next)
-    case ".", "…": return opensSentence(next)
+    switch sign(token) {
+    case "!", "?", "。", ".", "…": return opensSentence(next)
     default: return false
     }
   }
@@ -74,9 +80,22 @@ struct SentenceSplitter {
   }
 
   private func isClosing(_ token: Token) -> Bool {
-    guard token.kind == .punctuation else { return false }
-    return ["\"", "”", "’", "'", ")", "]", "»"].contains(text(token))
-      && !(token.shape.contains(.spaceBefore) && ["\"", "'"].contains(text(token)))
+    switch sign(token) {
+    case "”", "’", ")", "]", "»": true
+    case "\"", "'": !token.shape.contains(.spaceBefore)
+    default: false
+    }
+  }
+
+  /// The scalar of a token that is one sign; nil for any other.
+  private func sign(_ token: Token) -> Unicode.Scalar? {
+    guard token.kind == .punctuation else { return nil }
+    let bytes = Int(token.start)..<Int(token.end)
+    if bytes.count == 1 { return Unicode.Scalar(utf8[bytes.lowerBound]) }
+    return utf8.withUnsafeBufferPointer { text in
+      let (scalar, length) = UTF8Decoding.scalar(text, at: bytes.lowerBound)
+      return length == bytes.count ? Unicode.Scalar(scalar) : nil
+    }
   }
 
   private func text(_ token: Token) -> String {

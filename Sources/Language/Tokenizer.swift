@@ -63,10 +63,13 @@ struct Tokenizer {
     let token = tokens[last]
     let from = folded.count
     Folding.appendLetters(of: UnsafeBufferPointer(rebasing: text[Int(token.start)..<Int(token.end)]), to: &folded)
-    let short = Folding.shortened(folded[from...])
-    if short.count < folded.count - from {
-      folded.removeSubrange(from...)
-      folded.append(contentsOf: short)
+    // only words of four or five letters with a t at the end have a short form
+    if folded.count - from == 4 || folded.count - from == 5, folded.last == 0x74 {
+      let short = Folding.shortened(folded[from...])
+      if short.count < folded.count - from {
+        folded.removeSubrange(from...)
+        folded.append(contentsOf: short)
+      }
     }
     tokens[last].foldedEnd = Int32(truncatingIfNeeded: folded.count)
     guard folded.count > from else { return }
@@ -95,6 +98,13 @@ struct Tokenizer {
     var letters = 0
     var lower = 0
     scan: while offset < text.count {
+      let byte = text[offset]
+      if byte >= 0x61, byte <= 0x7A {
+        lower += 1
+        letters += 1
+        offset += 1
+        continue
+      }
       let (scalar, length) = UTF8Decoding.scalar(text, at: offset)
       switch CharacterClass(scalar) {
       case .letter:
