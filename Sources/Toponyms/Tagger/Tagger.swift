@@ -16,11 +16,7 @@ struct Tagger: Sendable {
     var lattices: [TagLattice] = []
     var first: [WordUse.Reading] = []
     for (stretch, sentence) in views.stretches(of: document) {
-      let emissions = stretch.map { token -> SIMD8<Float> in
-        var sum = SIMD8<Int32>(repeating: 0)
-        features.forEach(at: token, in: sentence) { weights.add($0, to: &sum) }
-        return TaggerWeights.scores(sum)
-      }
+      let emissions = stretch.map { token in sum { features.forEach(at: token, in: sentence, $0) } }
       let lattice = TagLattice(emissions: emissions, transitions: weights.transitions)
       first.append((stretch, lattice.best()))
       lattices.append(lattice)
@@ -29,13 +25,24 @@ struct Tagger: Sendable {
     var spans: [Span] = []
     for (number, reading) in first.enumerated() {
       for (index, token) in reading.stretch.enumerated() {
-        var sum = SIMD8<Int32>(repeating: 0)
-        features.forEachOfUse(uses[number][index], at: token) { weights.add($0, to: &sum) }
-        lattices[number].emissions[index] += TaggerWeights.scores(sum)
+        lattices[number].emissions[index] += sum { features.forEachOfUse(uses[number][index], at: token, $0) }
       }
       append(lattices[number], reading.stretch, to: &spans)
     }
     return spans
+  }
+
+  /// The scores of the features that `list` emits.
+  @inline(__always)
+  private func sum(_ list: ((UInt32) -> Void) -> Void) -> SIMD8<Float> {
+    withUnsafeTemporaryAllocation(of: UInt32.self, capacity: TaggerFeatures.mostAtOnce) { buffer in
+      var count = 0
+      list { feature in
+        buffer[count] = feature
+        count += 1
+      }
+      return TaggerWeights.scores(weights.sum(UnsafeMutableBufferPointer(rebasing: buffer[..<count])))
+    }
   }
 
   private func append(_ lattice: TagLattice, _ stretch: Range<Int>, to spans: inout [Span]) {

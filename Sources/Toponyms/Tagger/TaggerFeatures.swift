@@ -1,5 +1,8 @@
 /// The features of a token, as hashes: template and values mixed to 32 bits.
 package struct TaggerFeatures {
+  /// No token has more features in one reading.
+  static let mostAtOnce = 48
+
   private let views: [TokenView]
   private static let edge = TokenView(
     word: 0xED6E, shape: 9, classes: [], prefix: 0, suffixes: (0, 0, 0), name: 0, position: 0, nameLength: 0,

@@ -28,9 +28,24 @@ struct TaggerWeights: Sendable {
   @inline(__always)
   private static func key(_ feature: UInt32) -> UInt16 { max(UInt16(truncatingIfNeeded: feature >> 16), 1) }
 
-  /// Adds a feature's weights, in 1/1024, if it has any.
+  /// The sum of the weights of some features, in 1/1024.
+  ///
+  /// All first slots are looked at before any is judged, so that their loads do not wait for each other; `features` is left with
+  /// those that may have weights first.
+  func sum(_ features: UnsafeMutableBufferPointer<UInt32>) -> SIMD8<Int32> {
+    var likely = 0
+    for feature in features {
+      features[likely] = feature
+      likely &+= keys.uint16(at: (Int(feature) & mask) * 2) == 0 ? 0 : 1
+    }
+    var sum = SIMD8<Int32>(repeating: 0)
+    for feature in features[..<likely] { add(feature, to: &sum) }
+    return sum
+  }
+
+  /// Adds a feature's weights, if it has any.
   @inline(__always)
-  func add(_ feature: UInt32, to sum: inout SIMD8<Int32>) {
+  private func add(_ feature: UInt32, to sum: inout SIMD8<Int32>) {
     let wanted = Self.key(feature)
     var slot = Int(feature) & mask
     for _ in 0...mask {
