@@ -6,7 +6,8 @@ import Testing
 
 /// Which places the names of a text are taken for, and what is said of it.
 @Suite struct ResolverTests {
-  private static func resolve(_ text: String) throws -> (toponyms: [ResolvedToponym], document: Document, atlas: Atlas) {
+  private static func resolve(_ text: String) throws -> (toponyms: [ResolvedToponym], document: Document, atlas: Atlas)
+  {
     let (atlas, model) = (try SpanTests.atlas.get(), try SpanTests.model.get())
     let document = Document(text)
     let toponyms = Recognizer(atlas: atlas, model: model).toponyms(in: document)
@@ -79,12 +80,31 @@ import Testing
     #expect(arad.candidates[1].reasons.contains { words.contains($0.words) && $0.points < 0 })
   }
 
+  @Test func aNameThatNothingHasTakesTheTownBesideIt() throws {
+    let (atlas, model) = (try SpanTests.atlas.get(), try SpanTests.model.get())
+    let document = Document(
+      "A café in Qwzrtevere, Rome, burned down; one in Qwzrtevere, Italy, did not. Qwzrtovo, too, is safe.")
+    let text = document.text
+    let spans = ["Qwzrtevere, R", "Rome", "Qwzrtovo"].compactMap { text.range(of: $0) }.map { range in
+      let start = text.utf8.distance(from: text.startIndex, to: range.lowerBound)
+      return start..<start
+        + (text[range].utf8.firstIndex(of: 0x2C).map { text.utf8.distance(from: range.lowerBound, to: $0) }
+          ?? text[range].utf8.count)
+    }
+    let toponyms = ToponymReader(atlas: atlas).toponyms(ofSpans: spans, in: document)
+    let resolved = Resolver(atlas: atlas, model: model).resolve(toponyms, in: document)
+    #expect(resolved.map { $0.place.map { atlas[$0].name } } == ["Rome", "Rome", nil])
+    #expect(resolved[0].confidence < resolved[1].confidence)
+  }
+
   @Test func spansOfTheUserInAnyOrderAreAnswered() throws {
     let (atlas, model) = (try SpanTests.atlas.get(), try SpanTests.model.get())
     let document = Document("From Kyiv to Lviv.")
     let spans = [13..<17, 5..<9, 5..<9, 0..<0]
     let toponyms = ToponymReader(atlas: atlas).toponyms(ofSpans: spans, in: document)
-    let places = Resolver(atlas: atlas, model: model).resolve(toponyms, in: document).map { $0.place.map { atlas[$0].name } }
+    let places = Resolver(atlas: atlas, model: model).resolve(toponyms, in: document).map {
+      $0.place.map { atlas[$0].name }
+    }
     #expect(places == ["Lviv", "Kyiv", "Kyiv", nil])
   }
 }

@@ -15,7 +15,8 @@ struct ConfidenceTrainer {
     }
     for placed in [answers.placed, answers.placedFromHome] {
       for (index, (answer, toponym)) in zip(placed, answers.article.toponyms).enumerated() {
-        guard let gold = toponym.point, answer.toponym.place != nil else { continue }
+        // a container's answer has no signs of its own
+        guard let gold = toponym.point, !answer.signs.values.isEmpty else { continue }
         places.append((answer.signs, answers.kilometres(of: index, from: gold, in: placed) <= 161))
       }
     }

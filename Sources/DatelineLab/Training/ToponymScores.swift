@@ -32,11 +32,15 @@ struct ArticleAnswers {
   mutating func trust(by model: ConfidenceModel) {
     for (index, found) in found.enumerated() {
       foundPlaces[index].toponym.toponym.confidence = model.ofSpan(found.signs)
+      guard !foundPlaces[index].signs.values.isEmpty else { continue }
       foundPlaces[index].toponym.confidence =
         model.ofSpan(found.signs) * model.ofPlace(foundPlaces[index].signs)
     }
-    for index in placed.indices { placed[index].toponym.confidence = model.ofPlace(placed[index].signs) }
-    for index in placedFromHome.indices {
+    // the answers of containers keep the confidence that they have
+    for index in placed.indices where !placed[index].signs.values.isEmpty {
+      placed[index].toponym.confidence = model.ofPlace(placed[index].signs)
+    }
+    for index in placedFromHome.indices where !placedFromHome[index].signs.values.isEmpty {
       placedFromHome[index].toponym.confidence = model.ofPlace(placedFromHome[index].signs)
     }
   }

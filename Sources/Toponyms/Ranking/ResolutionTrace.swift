@@ -15,6 +15,8 @@ public struct ResolutionTrace: Sendable {
   /// The name as it first stands.
   public var text: String
   public var mentions: Int
+  /// What it was taken for: the likeliest candidate, or the place named as its container where it has none.
+  public var place: PlaceID?
   /// The confidence of the answer.
   public var confidence: Double
   /// The likeliest first; empty where no place of the name is known.
@@ -42,8 +44,8 @@ extension Resolver {
           reasons: other.map { reasons(for: row, against: $0, of: name) } ?? [])
       }
       return ResolutionTrace(
-        text: document.text(ofBytes: name.mentions[0].bytes), mentions: name.mentions.count,
-        confidence: (name.mentions.map(\.confidence).max() ?? 1) * confidence.ofPlace(answer.signs),
+        text: document.text(ofBytes: name.mentions[0].bytes), mentions: name.mentions.count, place: answer.place,
+        confidence: (name.mentions.map(\.confidence).max() ?? 1) * answer.confidence,
         candidates: Array(candidates))
     }
   }

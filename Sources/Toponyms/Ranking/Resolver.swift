@@ -41,7 +41,7 @@ public struct Resolver: Sendable {
     return zip(toponyms, ranking.nameOf).map { toponym, name in
       let answer = answers[name]
       let resolved = ResolvedToponym(
-        toponym: toponym, place: answer.place, confidence: toponym.confidence * confidence.ofPlace(answer.signs),
+        toponym: toponym, place: answer.place, confidence: toponym.confidence * answer.confidence,
         alternatives: answer.alternatives)
       return (resolved, answer.signs)
     }
@@ -63,6 +63,8 @@ public struct Resolver: Sendable {
     var names: [RankedName]
     var nameOf: [Int]
     var probabilities: [[Float]]
+    /// For each name those that may contain it.
+    var containers: [Set<Int>]
 
     /// The rows of a name's candidates, the likeliest first.
     func order(of number: Int) -> [Int] {
@@ -85,7 +87,8 @@ public struct Resolver: Sendable {
       for number in names.indices { context.describe(&names[number], number: number) }
       probabilities = names.map { Self.softmax(scores(of: $0)) }
     }
-    return Ranking(names: names, nameOf: nameOf, probabilities: probabilities)
+    return Ranking(
+      names: names, nameOf: nameOf, probabilities: probabilities, containers: neighbours.containers)
   }
 
   /// The names of the toponyms, each once, and the number of each toponym's name.
@@ -153,6 +156,8 @@ public struct Resolver: Sendable {
 
   struct Answer {
     var place: PlaceID?
+    var confidence: Double
+    /// What the confidence was computed from; nothing where the answer is a container's.
     var signs: ConfidenceSigns
     var alternatives: [ResolvedToponym.Alternative]
   }
@@ -160,12 +165,30 @@ public struct Resolver: Sendable {
   func answer(of number: Int, in ranking: Ranking) -> Answer {
     let (name, probabilities) = (ranking.names[number], ranking.probabilities[number])
     let order = ranking.order(of: number)
-    guard let best = order.first else { return Answer(place: nil, signs: .none, alternatives: []) }
+    guard let best = order.first else { return containerAnswer(of: number, in: ranking) }
+    let signs = ConfidenceSigns(name, best: best, probabilities: probabilities)
     return Answer(
-      place: name.candidates[best].id,
-      signs: ConfidenceSigns(name, best: best, probabilities: probabilities),
+      place: name.candidates[best].id, confidence: confidence.ofPlace(signs), signs: signs,
       alternatives: order.dropFirst().prefix(4).map {
         ResolvedToponym.Alternative(place: name.candidates[$0].id, probability: Double(probabilities[$0]))
       })
+  }
+
+  /// How much of a container's confidence a place in it keeps whose own name is not known.
+  private static let shareOfContainer = 0.7
+
+  /// For a name that nothing has: the town or county named beside it as what contains it ("Trastevere, Rome").
+  private func containerAnswer(of number: Int, in ranking: Ranking) -> Answer {
+    var answer = Answer(place: nil, confidence: 0, signs: .none, alternatives: [])
+    for container in ranking.containers[number].sorted() {
+      guard let best = ranking.order(of: container).first,
+        [.city, .district, .admin2, .facility].contains(ranking.names[container].candidates[best].kind)
+      else { continue }
+      let own = self.answer(of: container, in: ranking)
+      guard Self.shareOfContainer * own.confidence > answer.confidence else { continue }
+      answer.place = own.place
+      answer.confidence = Self.shareOfContainer * own.confidence
+    }
+    return answer
   }
 }
