@@ -53,7 +53,9 @@ let package = Package(
         "Incidents", "Toponyms", "Gazetteer", "Geodesy", "GeoJSON", "Cartography", "Language",
         "DataFiles", "Coordinates",
       ]),
-    room("Formats", ["DatelineKit", "Incidents", "GeoJSON", "Coordinates"]),
+    room(
+      "Formats",
+      ["DatelineKit", "Incidents", "Gazetteer", "Geodesy", "GeoJSON", "Language", "DataFiles", "Coordinates"]),
     .executableTarget(
       name: "DatelineCommand", dependencies: ["DatelineKit", "Formats", argumentParser],
       swiftSettings: strict),
@@ -73,8 +75,8 @@ let package = Package(
     tests(of: "Incidents", ["Geodesy", "Toponyms", "Gazetteer", "Coordinates", "Language"], exclude: ["Gold"]),
     tests(of: "Cartography"),
     tests(of: "DatelineKit"),
-    tests(of: "Formats"),
-    tests(of: "DatelineCommand"),
+    tests(of: "Formats", ["DatelineKit", "Incidents", "GeoJSON", "Coordinates"]),
+    tests(of: "DatelineCommand", ["GeoJSON"]),
   ],
   swiftLanguageModes: [.v6]
 )

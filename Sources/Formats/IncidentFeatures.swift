@@ -1,4 +1,5 @@
 import DatelineKit
+import Gazetteer
 import GeoJSON
 
 /// Incidents as GeoJSON: a feature for each site, geometry null for countries.
@@ -10,14 +11,19 @@ public struct IncidentFeatures: Sendable {
 
   /// The sites of all reports, with attribution and versions as members of the collection.
   public func collection(_ reports: [Report]) -> FeatureCollection {
-    var members: [JSONValue.Member] = []
-    if let metadata = reports.first?.atlas.metadata.last {
-      members = ["attribution", "licences"].compactMap { key in metadata[key].map { JSONValue.Member(key, .string($0)) }
-      }
-    }
-    members.append(JSONValue.Member("generator", .string("Dateline \(DatelineVersion.current)")))
-    return FeatureCollection(reports.flatMap(features), foreignMembers: members)
+    FeatureCollection(
+      reports.flatMap(features), foreignMembers: reports.first.map { Self.members($0.atlas) } ?? [Self.generator])
   }
+
+  /// What a collection says of itself: attribution and licences of the places, and the program.
+  static func members(_ atlas: Atlas) -> [JSONValue.Member] {
+    let metadata = atlas.metadata.last ?? [:]
+    return ["attribution", "licences"].compactMap { key in
+      metadata[key].map { JSONValue.Member(key, .string($0)) }
+    } + [generator]
+  }
+
+  private static let generator = JSONValue.Member("generator", .string("Dateline \(DatelineVersion.current)"))
 
   /// The sites of a report.
   public func features(_ report: Report) -> [Feature] {

@@ -27,7 +27,7 @@ import Testing
       ("It fell ‹last Friday›.", [.weekday(.friday, .last)]), ("It starts ‹next Sunday›.", [.weekday(.sunday, .next)]),
       ("‹Yesterday› it fell.", [.days(-1)]), ("It opens ‹tomorrow›.", [.days(1)]), ("‹earlier today›", [.days(0)]),
       ("‹last night›", [.days(-1)]), ("‹this morning›", [.days(0)]), ("‹last week›", [.weeks(-1)]),
-      ("‹next month›", [.months(1)]), ("the ‹past year›", [.years(-1)]), ("‹this year›", [.years(0)]),
+      ("‹next month›", [.months(1)]), ("the ‹past year›", [.past(1, .year)]), ("‹this year›", [.years(0)]),
       ("‹two days ago›", [.days(-2)]), ("‹a week ago›", [.weeks(-1)]), ("‹twenty-five years ago›", [.years(-25)]),
       ("‹10 months ago›", [.months(-10)]), ("‹last April›", [.month(month: 4, year: nil)]),
     ] as [(String, [Meaning])]) func daysAsSeenFromPublication(marked: String, meanings: [Meaning])
