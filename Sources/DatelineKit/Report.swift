@@ -55,23 +55,8 @@ public struct Report: Sendable {
   /// Place names for which no place is known.
   public var unresolved: [ResolvedToponym] { toponyms.filter { $0.place == nil } }
 
-  /// The place that the story is about: that of the incident told most; else the place named most, countries last.
-  public var focus: PlaceID? {
-    let sites = incidents.flatMap { incident in
-      incident.sites.map { (site: $0, weight: incident.confidence * Double(incident.evidence.count)) }
-    }
-    if let best = sites.filter({ $0.site.precision < .country }).max(by: { $0.weight < $1.weight })
-      ?? sites.max(by: { $0.weight < $1.weight })
-    {
-      return best.site.place
-    }
-    var counts: [PlaceID: Double] = [:]
-    for toponym in toponyms where !toponym.toponym.isDateline {
-      guard let place = toponym.place else { continue }
-      counts[place, default: 0] += atlas.kind(place) == .country ? 0.6 : 1
-    }
-    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-  }
+  /// The place that the story is about; nil where it names none.
+  public var focus: PlaceID? { StoryFocus(self).place }
 
   /// The id of an incident, from its number in ``incidents``.
   public func id(ofIncident index: Int) -> String { "\(article.id).\(incidents[index].number)" }

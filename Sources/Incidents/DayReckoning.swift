@@ -66,7 +66,7 @@ struct DayReckoning {
       return day(of: reference.last(.monday).adding(days: weeks * 7 + weekday.rawValue))
     case .weekend(let direction):
       let saturday = saturday(direction, from: reference)
-      return Days(first: saturday, last: saturday.adding(days: 1), precision: .day, basis: basis)
+      return Days(first: saturday, last: saturday.adding(days: 1), precision: .week, basis: basis)
     case .days(let count): return day(of: reference.adding(days: count))
     case .weeks(let count): return Self.week(reference.adding(days: count * 7), basis: basis)
     case .months(let count):
@@ -98,15 +98,17 @@ struct DayReckoning {
     return Days(first: first, last: last, precision: .year, basis: basis)
   }
 
+  /// Some time in the days before publication: precise as the number of days allows.
   private func past(_ count: Int, _ unit: DateExpression.Unit, upTo reference: CalendarDate) -> Days {
-    let precision: IncidentDate.Precision
-    let first: CalendarDate
-    switch unit {
-    case .day: (first, precision) = (reference.adding(days: -count), .day)
-    case .week: (first, precision) = (reference.adding(days: -7 * count), .week)
-    case .month: (first, precision) = (Self.sameDay(reference, months: -count), .month)
-    case .year: (first, precision) = (Self.sameDay(reference, months: -12 * count), .year)
-    }
+    let first =
+      switch unit {
+      case .day: reference.adding(days: -count)
+      case .week: reference.adding(days: -7 * count)
+      case .month: Self.sameDay(reference, months: -count)
+      case .year: Self.sameDay(reference, months: -12 * count)
+      }
+    let length = reference.dayNumber - first.dayNumber
+    let precision: IncidentDate.Precision = length <= 7 ? .week : length <= 31 ? .month : .year
     return Days(first: first, last: reference, precision: precision, basis: basis)
   }
 

@@ -143,11 +143,11 @@ import Testing
     The race is ‹next month›. | +2024-12-19 | 2025-01-01 | 2025-01-31 | month | publication
     It fell in ‹2011›. | 2024-04-19 | 2011-01-01 | 2011-12-31 | year | stated
     The ‹2004› tsunami killed many. | 2024-04-19 | 2004-01-01 | 2004-12-31 | year | stated
-    It fell ‹last weekend›. | 2024-04-17 | 2024-04-13 | 2024-04-14 | day | publication
-    It fell over the ‹weekend›. | 2024-04-15 | 2024-04-13 | 2024-04-14 | day | publication
-    The race is ‹next weekend›. | +2024-04-17 | 2024-04-20 | 2024-04-21 | day | publication
-    It rained for the ‹past 11 days›. | 2024-04-19 | 2024-04-08 | 2024-04-19 | day | publication
-    It rained in the ‹last two weeks›. | 2024-04-19 | 2024-04-05 | 2024-04-19 | week | publication
+    It fell ‹last weekend›. | 2024-04-17 | 2024-04-13 | 2024-04-14 | week | publication
+    It fell over the ‹weekend›. | 2024-04-15 | 2024-04-13 | 2024-04-14 | week | publication
+    The race is ‹next weekend›. | +2024-04-17 | 2024-04-20 | 2024-04-21 | week | publication
+    It rained for the ‹past 11 days›. | 2024-04-19 | 2024-04-08 | 2024-04-19 | month | publication
+    It rained in the ‹last two weeks›. | 2024-04-19 | 2024-04-05 | 2024-04-19 | month | publication
     It rained for the ‹past week›. | 2024-04-19 | 2024-04-12 | 2024-04-19 | week | publication
     It fell in ‹March›. | - | - | - | unknown | -
     """)

@@ -101,7 +101,7 @@ import Testing
 
   @Test func aQuotationDoesNotMakeATextForeign() {
     let english = "Police said the man had left a note at the scene before he was shot. "
-    let spanish = "“No hay mal que por bien no venga, pero el que a buen árbol se arrima, buena sombra le cobija.” "
+    let spanish = "“Los soldados llegaron por la noche y se llevaron a mi hermano sin decir una palabra”, dijo. "
     #expect(TextLanguage.of(Document(english + spanish + english)) == "en")
     #expect(TextLanguage.of(Document(String(repeating: spanish, count: 6) + english)) == "es")
   }
