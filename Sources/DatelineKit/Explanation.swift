@@ -94,14 +94,12 @@ public struct Explanation {
   }
 
   private func reason(_ toponym: ResolvedToponym) -> String {
-    if toponym.place == nil { return "no such place is known" }
     if toponym.toponym.isDateline { return "where the story was filed" }
     if toponym.toponym.usage == .associative { return "people or a body of that place, not the place" }
-    if let id = toponym.place,
-      report.incidents.contains(where: { $0.sites.contains { $0.relation.reference == report.atlas[id].name } })
-    {
-      return "tells where a site lies"
-    }
+    guard let id = toponym.place else { return "no such place is known" }
+    let sites = report.incidents.flatMap(\.sites)
+    if sites.contains(where: { $0.relation.reference == report.atlas[id].name }) { return "tells where a site lies" }
+    if sites.contains(where: { report.atlas.containers(of: $0.place).contains(id) }) { return "holds a site" }
     return "nothing happened there"
   }
 

@@ -4,7 +4,7 @@ import Language
 import Toponyms
 
 /// Finds the place that a story is about: names and sites of incidents count for themselves and for what contains them; from the country
-/// that gathers most the way goes down as long as one place inside holds most of it.
+/// that gathers most the way goes down as long as one place inside holds most of it, or much of it where the country itself is hardly named.
 struct StoryFocus {
   private let atlas: Atlas
   /// What each place gathers, by itself and by the places in it.
@@ -12,8 +12,14 @@ struct StoryFocus {
   private var children: [PlaceID: Set<PlaceID>] = [:]
   private var roots: Set<PlaceID> = []
 
+  /// What names each place itself.
+  private var own: [PlaceID: Double] = [:]
+
   /// So much of a place's weight must lie in one place inside for the story to be about that.
-  private static let leastShare = 0.5
+  private static let most = 0.5
+  /// As much will do where the place itself has no more than `hardly`.
+  private static let much = 0.35
+  private static let hardly = 0.2
 
   init(_ report: Report) {
     atlas = report.atlas
@@ -46,6 +52,7 @@ struct StoryFocus {
 
   private mutating func add(_ place: PlaceID, weight: Double) {
     var inside = place
+    own[place, default: 0] += weight
     totals[place, default: 0] += weight
     for container in atlas.containers(of: place) {
       totals[container, default: 0] += weight

@@ -135,9 +135,9 @@ import Testing
     let outcome = try run(["--explain"])
     #expect(outcome.output == plain.output)
     for words in [
-      "=1.1: bombing, occurred, ", "“blast”", "1. in Isfahan",
+      "=1.1: bombing, occurred, ", "“bomb blast” (bombing)", "1. in Isfahan",
       "2024-04-19, “Friday”, reckoned from publication on 2024-04-19",
-      "none: left out\n", "“Paris”: nothing happened there",
+      "none: left out\n", "“Paris”: nothing happened there", "“Israel”: holds a site",
     ] {
       #expect(outcome.complaints.contains(words), "\(words)")
     }
