@@ -17,7 +17,7 @@ func tests(of name: String, _ more: [Target.Dependency] = [], exclude: [String] 
 }
 
 let libraries = [
-  "Coordinates", "Geodesy", "GeoJSON", "Language", "DataFiles", "Gazetteer", "Toponyms",
+  "Coordinates", "Geodesy", "GeoJSON", "GeoPackage", "Language", "DataFiles", "Gazetteer", "Toponyms",
   "Incidents", "Cartography", "DatelineKit", "Formats",
 ]
 
@@ -38,7 +38,10 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     room("Coordinates"),
+    room("GeoPackage", ["Coordinates", "CSQLite"]),
     room("Geodesy", ["Coordinates", "CProj"]),
     room("GeoJSON", ["Coordinates"]),
     room("Language"),
@@ -55,7 +58,10 @@ let package = Package(
       ]),
     room(
       "Formats",
-      ["DatelineKit", "Incidents", "Gazetteer", "Geodesy", "GeoJSON", "Language", "DataFiles", "Coordinates"]),
+      [
+        "DatelineKit", "Incidents", "Gazetteer", "Geodesy", "GeoJSON", "GeoPackage", "Language", "DataFiles",
+        "Toponyms", "Coordinates",
+      ]),
     .executableTarget(
       name: "DatelineCommand", dependencies: ["DatelineKit", "Formats", argumentParser],
       swiftSettings: strict),

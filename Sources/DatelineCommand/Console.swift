@@ -21,8 +21,14 @@ enum Console {
 
   /// Bytes to standard output, as text goes there.
   static func output(_ bytes: [UInt8]) {
-    guard !bytes.withUnsafeBufferPointer({ write($0, to: 1) }) else { return }
+    guard !write(bytes, to: 1) else { return }
     leave(errno == EPIPE ? 0 : 1)
+  }
+
+  /// All bytes to an open file.
+  /// - Returns: false where the system refused, with the reason in `errno`.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    bytes.withUnsafeBufferPointer { write($0, to: descriptor) }
   }
 
   /// Lines to standard error, as they are.

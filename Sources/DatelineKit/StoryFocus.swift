@@ -44,7 +44,9 @@ struct StoryFocus {
   /// Nil where no place is named. Of equals, the one that the gazetteer has first.
   var place: PlaceID? {
     guard var focus = best(of: roots) else { return nil }
-    while let inside = best(of: children[focus] ?? []), total(inside) >= Self.leastShare * total(focus) {
+    while let inside = best(of: children[focus] ?? []) {
+      let isHardlyNamed = (own[focus] ?? 0) <= Self.hardly * total(focus)
+      guard total(inside) >= (isHardlyNamed ? Self.much : Self.most) * total(focus) else { break }
       focus = inside
     }
     return focus

@@ -19,6 +19,10 @@ public final class IncidentWriter {
     case geojsonseq
     /// A row a site.
     case csv
+    /// A placemark a site.
+    case kml
+    /// A feature a site, by the Linked Places Format.
+    case lpf
   }
 
   /// What only some formats have.
@@ -38,11 +42,13 @@ public final class IncidentWriter {
   }
 
   private let sink: (UnsafeRawBufferPointer) throws -> Void
-  private let makeFeatures: IncidentFeatures
-  private let commaText: CommaText?
   /// Nil for formats that are none of GeoJSON.
   private var features: FeatureWriter?
+  private let makeFeatures: (Report) -> [Feature]
+  /// Of other formats: what a report becomes, and what stands before and behind all.
+  private let makeText: (Report) -> String
   private let head: String
+  private let tail: String
   private var isBegun = false
 
   public init(
@@ -50,39 +56,51 @@ public final class IncidentWriter {
     to sink: @escaping (UnsafeRawBufferPointer) throws -> Void
   ) {
     self.sink = sink
-    makeFeatures = IncidentFeatures(simpleStyle: options.simpleStyle)
+    let columns = RowColumn.all(withCodes: atlas.hasCodes)
+    let members = IncidentFeatures.members(atlas)
+    if let layout = Self.layout(format) {
+      let context = format == .lpf ? [LinkedPlaces.context] : []
+      features = FeatureWriter(layout, foreignMembers: context + members, to: sink)
+    } else {
+      features = nil
+    }
+    let style = IncidentFeatures(simpleStyle: options.simpleStyle)
+    makeFeatures = { format == .lpf ? LinkedPlaces.features($0) : style.features($0) }
     switch format {
-    case .ndjson:
-      features = nil
-      (commaText, head) = (nil, "")
-    case .geojson, .geojsonl, .geojsonseq:
-      let layout: FeatureWriter.Layout =
-        format == .geojson ? .collection : format == .geojsonl ? .newlineDelimited : .textSequence
-      features = FeatureWriter(layout, foreignMembers: IncidentFeatures.members(atlas), to: sink)
-      (commaText, head) = (nil, "")
+    case .ndjson, .geojson, .geojsonl, .geojsonseq, .lpf:
+      makeText = { ReportLines().incidents($0) + "\n" }
+      (head, tail) = ("", "")
     case .csv:
-      let text = CommaText(columns: RowColumn.all(withCodes: atlas.hasCodes))
-      features = nil
-      commaText = text
-      head = (options.byteOrderMark ? "\u{FEFF}" : "") + text.header + (options.hxl ? text.tags : "")
+      let text = CommaText(columns: columns)
+      makeText = { FlatRow.rows(of: $0).map(text.row).joined() }
+      (head, tail) = ((options.byteOrderMark ? "\u{FEFF}" : "") + text.header + (options.hxl ? text.tags : ""), "")
+    case .kml:
+      let text = KMLText(columns: columns, members: members)
+      makeText = { FlatRow.rows(of: $0).map(text.placemark).joined() }
+      (head, tail) = (text.head, text.tail)
+    }
+  }
+
+  private static func layout(_ format: Format) -> FeatureWriter.Layout? {
+    switch format {
+    case .geojson, .lpf: .collection
+    case .geojsonl: .newlineDelimited
+    case .geojsonseq: .textSequence
+    case .ndjson, .csv, .kml: nil
     }
   }
 
   public func write(_ report: Report) throws {
     try begin()
-    if let commaText {
-      try put(FlatRow.rows(of: report).map(commaText.row).joined())
-    } else if features != nil {
-      for feature in makeFeatures.features(report) { try features?.write(feature) }
-    } else {
-      try put(ReportLines().incidents(report) + "\n")
-    }
+    guard features != nil else { return try put(makeText(report)) }
+    for feature in makeFeatures(report) { try features?.write(feature) }
   }
 
   /// Ends the text and hands over what is left. Without it the text is not whole.
   public func finish() throws {
     try begin()
     if let features = features.take() { try features.finish() }
+    try put(tail)
   }
 
   private func begin() throws {

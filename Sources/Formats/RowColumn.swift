@@ -15,6 +15,12 @@ public struct RowColumn: Hashable, Sendable {
     identity + what + when + place + (withCodes ? codes : []) + who + harm + proof
   }
 
+  /// Whether a column tells of the incident rather than of one of its sites.
+  static func isOfIncident(_ column: RowColumn) -> Bool {
+    let ofSite = place + codes
+    return !ofSite.contains(column) && !["site_id", "site_index", "review"].contains(column.name)
+  }
+
   private init(_ name: String, _ hxl: String, _ kind: Kind = .text) {
     self.name = name
     self.kind = kind

@@ -10,16 +10,17 @@ struct IncidentsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "incidents", abstract: "Works out the incidents that articles tell.",
     discussion: """
-      ndjson writes one object an article; geojson, geojsonl (a feature a line), geojsonseq (RFC 8142) and csv write one \
-      row a site, all with the same columns. With -o, csv has its column types beside it (.csvt), for GDAL and QGIS.
+      ndjson writes one object an article; geojson, geojsonl (a feature a line), geojsonseq (RFC 8142), csv and kml write \
+      one row a site, all with the same columns; gpkg adds layers of incidents, place names and articles, and needs -o; lpf \
+      is the Linked Places Format. With -o, csv has its column types beside it (.csvt), for GDAL and QGIS.
 
       --edits takes a table of what a person decided, with the columns of csv: article_id, site_id or location, and in \
       review accept, reject, move or add; move and add take longitude and latitude, add also type (or incident_id), \
       location, event_date, killed_min and other columns.
       """)
 
-  @Option(help: "ndjson, geojson, geojsonl, geojsonseq or csv.")
-  var format = IncidentWriter.Format.ndjson
+  @Option(help: "ndjson, geojson, geojsonl, geojsonseq, csv, gpkg, kml or lpf.")
+  var format = OutputFormat.text(.ndjson)
 
   @OptionGroup var selection: SelectionOptions
 
@@ -41,14 +42,28 @@ struct IncidentsCommand: ParsableCommand {
   @OptionGroup var stream: StreamOptions
 
   func validate() throws {
-    guard format == .csv || !(hxl || excel) else { throw ValidationError("--hxl and --excel go with --format csv") }
-    let isGeoJSON = [.geojson, .geojsonl, .geojsonseq].contains(format)
+    guard format == .text(.csv) || !(hxl || excel) else {
+      throw ValidationError("--hxl and --excel go with --format csv")
+    }
+    let isGeoJSON = [.text(.geojson), .text(.geojsonl), .text(.geojsonseq)].contains(format)
     guard isGeoJSON || !simpleStyle else { throw ValidationError("--simplestyle goes with the GeoJSON formats") }
+    guard format != .package || stream.output != nil else {
+      throw ValidationError("--format gpkg writes a file: it needs -o FILE")
+    }
   }
 
   func run() throws {
     let edits = try edits.map { path in try Self.table(path) }
     let reader = try stream.options.data.newsreader()
+    let isWhole =
+      switch format {
+      case .text(let text): try writeText(text, reader, edits)
+      case .package: try writePackage(reader, edits)
+      }
+    if !isWhole { throw ExitCode(1) }
+  }
+
+  private func writeText(_ format: IncidentWriter.Format, _ reader: Newsreader, _ edits: EditTable?) throws -> Bool {
     let output = try OutputStream(path: stream.output)
     let writer = IncidentWriter(
       format, options: IncidentWriter.Options(simpleStyle: simpleStyle, hxl: hxl, byteOrderMark: excel),
@@ -57,16 +72,37 @@ struct IncidentsCommand: ParsableCommand {
     let isWhole = try stream.read(
       with: reader,
       StreamOptions.Receiver(
-        article: { input in
-          let report = selection.applied(to: edited(reader.read(input.article, home: input.home), by: edits))
-          StreamOptions.tellLanguage(report.language, of: report.article.id)
-          if explain { Console.tell(Explanation(report).text) }
-          try writer.write(report)
-        }, badLine: format == .ndjson ? { line in try output.write(line) } : nil))
+        article: { input in try writer.write(report(of: input, reader, edits)) },
+        badLine: format == .ndjson ? { line in try output.write(line) } : nil))
     try writer.finish()
     if format == .csv, !hxl, let path = stream.output { try writeTypes(beside: path, atlas: reader.atlas) }
     try output.finish()
-    if !isWhole { throw ExitCode(1) }
+    return isWhole
+  }
+
+  private func writePackage(_ reader: Newsreader, _ edits: EditTable?) throws -> Bool {
+    let file = try StagedFile(path: stream.output ?? "")
+    let package: IncidentPackage
+    do { package = try IncidentPackage(path: file.partialPath, atlas: reader.atlas) } catch {
+      throw InputFailure("\(file.path): cannot be written: \(error)")
+    }
+    let isWhole = try stream.read(
+      with: reader,
+      StreamOptions.Receiver(article: { input in
+        let report = report(of: input, reader, edits)
+        do { try package.write(report) } catch { throw InputFailure("\(file.path): cannot be written: \(error)") }
+      }))
+    do { try package.finish() } catch { throw InputFailure("\(file.path): cannot be written: \(error)") }
+    try file.commit()
+    return isWhole
+  }
+
+  /// What is shown of an article: edited, then selected.
+  private func report(of input: StreamOptions.Input, _ reader: Newsreader, _ edits: EditTable?) -> Report {
+    let report = selection.applied(to: edited(reader.read(input.article, home: input.home), by: edits))
+    StreamOptions.tellLanguage(report.language, of: report.article.id)
+    if explain { Console.tell(Explanation(report).text) }
+    return report
   }
 
   /// The report as the table of edits corrects it; edits that fit no site are told.
@@ -97,7 +133,29 @@ struct IncidentsCommand: ParsableCommand {
   }
 }
 
-extension IncidentWriter.Format: ExpressibleByArgument {}
+/// The forms in which incidents are written.
+enum OutputFormat: Hashable, ExpressibleByArgument {
+  case text(IncidentWriter.Format)
+  case package
+
+  init?(argument: String) {
+    if argument == "gpkg" {
+      self = .package
+    } else {
+      guard let format = IncidentWriter.Format(rawValue: argument) else { return nil }
+      self = .text(format)
+    }
+  }
+
+  var defaultValueDescription: String {
+    switch self {
+    case .text(let format): format.rawValue
+    case .package: "gpkg"
+    }
+  }
+
+  static var allValueStrings: [String] { IncidentWriter.Format.allCases.map(\.rawValue) + ["gpkg"] }
+}
 
 /// Which incidents are shown.
 struct SelectionOptions: ParsableArguments {
