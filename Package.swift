@@ -74,6 +74,7 @@ let package = Package(
     tests(of: "Coordinates"),
     tests(of: "Geodesy"),
     tests(of: "GeoJSON", exclude: ["Fixtures"]),
+    tests(of: "GeoPackage", ["CSQLite", "Coordinates"]),
     tests(of: "Language"),
     tests(of: "DataFiles"),
     tests(of: "Gazetteer", ["Cartography"]),

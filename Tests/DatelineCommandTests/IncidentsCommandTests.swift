@@ -223,26 +223,67 @@ import Testing
 
   private static let ogrinfo = "/usr/bin/ogrinfo"
 
-  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: ogrinfo), "ogrinfo is not installed"))
-  func gdalReadsWhatIsWritten() throws {
-    for name in ["out.geojson", "out.geojsonl", "out.geojsons", "out.csv"] {
-      let format = ["geojsons": "geojsonseq"][name.split(separator: ".")[1].description] ?? String(name.dropFirst(4))
-      #expect(try run(["--format", format, "-o", name]).status == 0)
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: Self.ogrinfo)
-      process.arguments = ["-ro", "-al", "\(command.folder.path)/\(name)"]
-      let pipe = Pipe()
-      process.standardOutput = pipe
-      process.standardError = pipe
-      try process.run()
-      let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-      process.waitUntilExit()
-      #expect(process.terminationStatus == 0)
-      #expect(!text.contains("Warning") && !text.contains("ERROR"), "\(name): \(text.prefix(400))")
-      for words in ["Feature Count: 3", "event_date: Date", "year: Integer", "POINT (51.6775 32.6522)"] {
-        #expect(text.contains(words), "\(name): \(words)")
-      }
+  /// What GDAL says of a file.
+  private func gdal(_ name: String) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.ogrinfo)
+    process.arguments = ["-ro", "-al", "\(command.folder.path)/\(name)"]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    #expect(!text.contains("Warning") && !text.contains("ERROR"), "\(name): \(text.prefix(400))")
+    return text
+  }
+
+  @Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: ogrinfo), "ogrinfo is not installed"),
+    arguments: [
+      ("geojson", "out.geojson"), ("geojsonl", "out.geojsonl"), ("geojsonseq", "out.geojsons"), ("csv", "out.csv"),
+      ("gpkg", "out.gpkg"),
+    ]) func gdalReadsWhatIsWritten(format: String, name: String) throws
+  {
+    #expect(try run(["--format", format, "-o", name]).status == 0)
+    let text = try gdal(name)
+    for words in ["Feature Count: 3", "event_date: Date", "year: Integer", "POINT (51.6775 32.6522)"] {
+      #expect(text.contains(words), "\(words)")
     }
+  }
+
+  @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: ogrinfo), "ogrinfo is not installed"))
+  func gdalReadsKMLAndLinkedPlaces() throws {
+    #expect(try run(["--format", "kml", "-o", "out.kml"]).status == 0)
+    let kml = try gdal("out.kml")
+    for words in [
+      "Feature Count: 3", "POINT (51.6775 32.6522)", "killed_min (Integer) = 7", "begin (DateTime) = 2024/04/19",
+    ] {
+      #expect(kml.contains(words), "\(words)")
+    }
+    #expect(try run(["--format", "lpf", "-o", "lpf.json"]).status == 0)
+    let places = try gdal("lpf.json")
+    for words in ["Feature Count: 3", "POINT (51.6775 32.6522)", "title (String) = Bombing in Isfahan"] {
+      #expect(places.contains(words), "\(words)")
+    }
+  }
+
+  @Test func aGeoPackageIsWrittenWholeOrNotAtAll() throws {
+    let toNowhere = try run(["--format", "gpkg", "-o", "none/out.gpkg"])
+    #expect(toNowhere.status == 1)
+    #expect(toNowhere.complaints == "dateline: none/out.gpkg: cannot be written: its folder does not exist\n")
+    let toOutput = try run(["--format", "gpkg"])
+    #expect(toOutput.status == 2)
+    #expect(toOutput.complaints.hasPrefix("dateline: Error: --format gpkg writes a file: it needs -o FILE"))
+    #expect(try command.names(in: ".") == [])
+    for name in ["a.gpkg", "b.gpkg"] { #expect(try run(["--format", "gpkg", "-o", name]).status == 0) }
+    #expect(try run(["--format", "gpkg", "-o", "a.gpkg"]).status == 0, "a file of that name is replaced")
+    let bytes = try ["a.gpkg", "b.gpkg"].map { name in
+      try Data(contentsOf: URL(fileURLWithPath: "\(command.folder.path)/\(name)"))
+    }
+    #expect(bytes[0] == bytes[1])
+    #expect(try command.names(in: ".") == ["a.gpkg", "b.gpkg"])
   }
 }
 
