@@ -17,7 +17,7 @@ public struct Report: Sendable {
   public let incidents: [Incident]
   public let atlas: Atlas
 
-  init(
+  package init(
     article: Article, document: Document, language: String = TextLanguage.english, toponyms: [ResolvedToponym],
     incidents: [Incident], atlas: Atlas
   ) {

@@ -8,11 +8,15 @@ struct GeoparseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "geoparse", abstract: "Finds the place names of articles and their places, as lines of JSON.")
 
+  @Flag(help: "Tells on standard error why each name was taken for its place: the candidates and what decided.")
+  var explain = false
+
   @OptionGroup var stream: StreamOptions
 
   func run() throws {
     try stream.run { reader, input in
       let document = Document(input.article.text)
+      if explain { ExplainedNames(reader: reader).tell(document, of: input.article, home: input.home) }
       let toponyms = reader.toponyms(of: document, home: reader.home(of: input.article, given: input.home))
       return ReportLines().toponyms(
         toponyms, of: document, id: input.article.id, atlas: reader.atlas, nullWhereUnresolved: false,
