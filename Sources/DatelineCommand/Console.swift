@@ -39,9 +39,6 @@ enum Console {
     bytes.withUnsafeBufferPointer { write($0, to: descriptor) }
   }
 
-  /// Lines to standard error, as they are.
-  static func tell(_ text: String) { write(text, to: 2) }
-
   @discardableResult
   private static func write(_ text: String, to descriptor: Int32) -> Bool {
     var text = text

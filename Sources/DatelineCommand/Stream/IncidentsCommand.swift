@@ -101,7 +101,7 @@ struct IncidentsCommand: ParsableCommand {
   private func report(of input: StreamOptions.Input, _ reader: Newsreader, _ edits: EditTable?) -> Report {
     let report = selection.applied(to: edited(reader.read(input.article, home: input.home), by: edits))
     StreamOptions.tellLanguage(report.language, of: report.article.id)
-    if explain { Console.tell(Explanation(report).text) }
+    if explain { Console.say(Explanation(report).text) }
     return report
   }
 
