@@ -44,7 +44,10 @@ struct DayReckoning {
     switch meaning {
     case .day(let date): return Days(first: date, last: date, precision: .day, basis: .stated)
     case .month(let month, let year?): return Self.month(month, year: year, basis: .stated)
-    case .year(let year): return Self.year(year, basis: .stated)
+    case .year(let year):
+      // what has happened was not in a year to come: such a number is a time or a count
+      if let reference, !isAhead, year > reference.year { return nil }
+      return Self.year(year, basis: .stated)
     case .vague, .anchored: return nil
     default: break
     }

@@ -143,6 +143,8 @@ import Testing
     The race is ‹next month›. | +2024-12-19 | 2025-01-01 | 2025-01-31 | month | publication
     It fell in ‹2011›. | 2024-04-19 | 2011-01-01 | 2011-12-31 | year | stated
     The ‹2004› tsunami killed many. | 2024-04-19 | 2004-01-01 | 2004-12-31 | year | stated
+    It is to open in ‹2026›. | +2024-04-19 | 2026-01-01 | 2026-12-31 | year | stated
+    It fell in ‹2026›. | 2024-04-19 | - | - | unknown | -
     It fell ‹last weekend›. | 2024-04-17 | 2024-04-13 | 2024-04-14 | week | publication
     It fell over the ‹weekend›. | 2024-04-15 | 2024-04-13 | 2024-04-14 | week | publication
     The race is ‹next weekend›. | +2024-04-17 | 2024-04-20 | 2024-04-21 | week | publication

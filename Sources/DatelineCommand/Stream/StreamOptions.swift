@@ -1,4 +1,5 @@
 import ArgumentParser
+import DataFiles
 import DatelineKit
 import Formats
 import Gazetteer
@@ -47,18 +48,17 @@ struct StreamOptions: ParsableArguments {
         isWhole = false
       case .success(.text(let article)):
         try receiver.article(Input(article: options.complete(article), spans: nil, home: home))
-      case .success(.lines(let bytes)):
-        for (number, line) in bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
-        where line.contains(where: { $0 > 0x20 }) {
-          let line = Array(line)
+      case .success(.lines(let lines)):
+        while let line = try next(of: lines) {
+          guard line.contains(where: { $0 > 0x20 }) else { continue }
           switch Self.article(ofLine: line) {
           case .success(let input):
             try receiver.article(Input(article: options.complete(input.article), spans: input.spans, home: home))
           case .failure(let failure):
-            let told = Self.errorLine(id: ArticleReader().id(ofLine: line), number: number + 1, failure)
+            let told = Self.errorLine(id: ArticleReader().id(ofLine: line), number: lines.line, failure)
             try receiver.badLine?(told)
             try errors?.write(told)
-            Console.complain("\(path):\(number + 1): \(failure)")
+            Console.complain("\(path):\(lines.line): \(failure)")
             isWhole = false
           }
         }
@@ -66,6 +66,10 @@ struct StreamOptions: ParsableArguments {
     }
     try errors?.finish()
     return isWhole
+  }
+
+  private func next(of lines: LineReader) throws(InputFailure) -> [UInt8]? {
+    do { return try lines.next().map { Array($0) } } catch { throw InputFailure(error) }
   }
 
   /// One line of JSON for each article, and one for each bad line.
@@ -89,14 +93,22 @@ struct StreamOptions: ParsableArguments {
 
   private enum Source {
     case text(Article)
-    case lines([UInt8])
+    case lines(LineReader)
   }
 
   private static func source(_ path: String) -> Result<Source, ArticleError> {
     let isLines = path == "-" || [".ndjson", ".jsonl", ".json"].contains { path.hasSuffix($0) }
     return Result { () throws(ArticleError) in
       guard isLines else { return .text(try ArticleReader().article(atPath: path)) }
-      return .lines(path == "-" ? Console.standardInput() : try ArticleReader().bytes(atPath: path))
+      do throws(DataFileError) {
+        if path == "-" { return .lines(try LineReader(descriptor: 0, path: "standard input")) }
+      } catch {
+        throw .unreadable(path: "standard input", reason: "\(error)")
+      }
+      try ArticleReader.check(path: path)
+      do throws(DataFileError) { return .lines(try LineReader(path: path)) } catch {
+        throw .unreadable(path: path, reason: "permission denied")
+      }
     }
   }
 

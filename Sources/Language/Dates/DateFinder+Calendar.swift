@@ -168,25 +168,25 @@ extension DateFinder {
     return dayFirst == monthFirst ? dayFirst : nil
   }
 
-  /// `in 2011`, `the 2004 tsunami`
+  /// `in 2011`, `the 2004 tsunami`; not `a 2004 Honda`, nor the time in `from 2100 to 2200`
   private func yearAlone(at index: Int, limit: Int) -> Match? {
     guard let year = yearNumber(index, limit: limit) else { return nil }
     let before = word(index - 1)
-    if ["in", "since", "early", "late", "during", "of", "from", "between"].contains(before) {
-      return Match(.year(year), 1)
-    }
-    let isNoun = index + 1 < limit && document.tokens[index + 1].kind == .word
-    let isOf =
-      ["the", "a", "that", "this"].contains(before) || document.tokens[max(index - 1, 0)].shape.contains(.possessive)
-    return isNoun && isOf && (1900...2099).contains(year) && !Self.counted.contains(word(index + 1))
-      ? Match(.year(year), 1) : nil
+    if ["in", "since", "early", "late", "during"].contains(before) { return Match(.year(year), 1) }
+    guard (1900...2099).contains(year) else { return nil }
+    if ["of", "from", "between"].contains(before) { return Match(.year(year), 1) }
+    guard index > 0, index + 1 < limit, document.tokens[index + 1].kind == .word,
+      !isCapitalised(index + 1) || isInCapitals(index + 1), !Self.counted.contains(word(index + 1))
+    else { return nil }
+    let isPossessed = document.tokens[index - 1].shape.contains(.possessive)
+    return isPossessed || ["the", "a", "that", "this"].contains(before) ? Match(.year(year), 1) : nil
   }
 
   /// What a four-digit number counts rather than dates.
   private static let counted: Set<String> = [
     "people", "persons", "residents", "men", "women", "children", "soldiers", "troops", "police", "workers", "students",
     "families", "homes", "houses", "miles", "km", "kilometres", "kilometers", "metres", "meters", "feet", "dollars",
-    "euros", "tons", "tonnes", "or", "and", "to",
+    "euros", "tons", "tonnes", "hours", "or", "and", "to", "model", "models",
   ]
 
   /// `Friday`, `Friday, April 19`, `Tuesday (April 2)`, `Friday of last week`
