@@ -81,7 +81,7 @@ let package = Package(
     tests(of: "Toponyms", ["Gazetteer", "Language", "DataFiles"], exclude: ["Paragraphs"]),
     tests(of: "Incidents", ["Geodesy", "Toponyms", "Gazetteer", "Coordinates", "Language"], exclude: ["Gold"]),
     tests(of: "Cartography"),
-    tests(of: "DatelineKit"),
+    tests(of: "DatelineKit", ["Gazetteer", "Toponyms", "Language", "Geodesy", "Coordinates"]),
     tests(of: "Formats", ["DatelineKit", "Incidents", "GeoJSON", "Coordinates"]),
     tests(of: "DatelineCommand", ["GeoJSON"]),
   ],

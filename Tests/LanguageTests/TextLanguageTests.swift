@@ -99,6 +99,20 @@ import Testing
     #expect(Set(Self.others.map(\.language)).count >= 25)
   }
 
+  /// One sentence is mostly enough; where it is not, it counts as English.
+  @Test func mostSentencesTellTheirLanguage() {
+    let sentences = Self.others.compactMap { sample -> (language: String, text: String)? in
+      let end = sample.text.firstIndex { [".", "。", "।", "۔"].contains($0) }
+      return end.map { (sample.language, String(sample.text[..<$0])) }
+    }
+    let told = sentences.count { TextLanguage.of(Document($0.text)) != TextLanguage.english }
+    #expect(told * 10 >= sentences.count * 9, "\(told) of \(sentences.count)")
+  }
+
+  @Test func aForeignTextOfNoKnownLanguageIsUndetermined() {
+    #expect(TextLanguage.of(Document("Xyé zûk örtö ħaxö łopå, vrñk çupö dïlk ýmbo þrest.")) == "und")
+  }
+
   @Test func aQuotationDoesNotMakeATextForeign() {
     let english = "Police said the man had left a note at the scene before he was shot. "
     let spanish = "“Los soldados llegaron por la noche y se llevaron a mi hermano sin decir una palabra”, dijo. "

@@ -22,9 +22,16 @@ public enum TextLanguage {
 
   // MARK: Common words
 
+  /// What no word tells: the text is foreign, but of a language that is not known here.
+  public static let undetermined = "und"
+
   /// How often each word stands in the text.
   private struct Words {
+    /// Those that count.
     var counts: [String: Int] = [:]
+    var counted = 0
+    /// Of these, words with letters that English does not have.
+    var foreign = 0
     var total = 0
   }
 
@@ -39,8 +46,15 @@ public enum TextLanguage {
       let isName = token.shape.contains(.capitalised) && !token.shape.contains(.lineStart)
       guard script != .latin || isShouted || !isName else { continue }
       words.counts[document.foldedText(of: token), default: 0] += 1
+      words.counted += 1
+      if !isShouted, hasForeignLetter(document.utf8[Int(token.start)..<Int(token.end)]) { words.foreign += 1 }
     }
     return words
+  }
+
+  /// Latin letters beyond A to Z: in UTF-8 they begin with bytes from C3 to C9 or with E1 (Vietnamese).
+  private static func hasForeignLetter(_ word: ArraySlice<UInt8>) -> Bool {
+    word.contains { (0xC3...0xC9).contains($0) || $0 == 0xE1 }
   }
 
   /// Whether capitals tell nothing: most words are in capitals throughout.
@@ -66,20 +80,32 @@ public enum TextLanguage {
     return Evidence(share: words.total == 0 ? 0 : Double(hits) / Double(words.total), distinct: distinct)
   }
 
-  /// A language written in Latin letters, English unless another's words are many, of several sorts, and far more than English ones.
+  /// A language written in Latin letters: English unless another's words are many, of several sorts, and far more than English ones, or
+  /// foreign letters are frequent where English words are rare.
   private static func latin(_ profiles: [LanguageProfile], _ words: Words) -> String {
     let english = evidence(LanguageProfile.english, without: [], in: words)
-    let leastDistinct = words.total < 12 ? 3 : words.total < 60 ? 4 : 6
-    let leastShare = words.total < 12 ? 0.3 : words.total < 60 ? 0.16 : 0.09
     var best: (code: String, evidence: Evidence)?
     for profile in profiles {
       let found = evidence(profile, without: LanguageProfile.english.words, in: words)
       if found.share > best?.evidence.share ?? 0 { best = (profile.code, found) }
     }
-    guard let best, best.evidence.share >= leastShare, best.evidence.distinct >= leastDistinct,
-      best.evidence.share > 2.5 * english.share
-    else { return Self.english }
-    return best.code
+    if let best, best.evidence.share > 2.5 * english.share, isEnough(best.evidence, in: words, english: english) {
+      return best.code
+    }
+    let isForeign = words.foreign >= 3 && words.foreign * 5 >= words.counted && english.share < 0.2
+    return isForeign ? best?.code ?? undetermined : Self.english
+  }
+
+  /// Whether so much is no chance: short texts must show more, and all less where there is no English word.
+  private static func isEnough(_ found: Evidence, in words: Words, english: Evidence) -> Bool {
+    let isPure = english.distinct == 0
+    let least: (share: Double, distinct: Int)
+    switch words.total {
+    case ..<12: least = isPure ? (0.2, 3) : (0.3, 3)
+    case ..<60: least = isPure ? (0.12, 3) : (0.16, 4)
+    default: least = isPure ? (0.07, 5) : (0.09, 6)
+    }
+    return found.share >= least.share && found.distinct >= least.distinct
   }
 
   /// The language of those that share a script whose words are most; nil where there are none.
