@@ -3,10 +3,15 @@ import Language
 import Toponyms
 
 /// Why a report says what it says, for people: a block for each incident, then what was left out.
-public struct Explanation {
+public struct Explanation: Sendable {
   private let report: Report
+  /// For each sentence.
+  private let eventWords: [[EventWord]]
 
-  public init(_ report: Report) { self.report = report }
+  init(_ report: Report, eventWords: [[EventWord]]) {
+    self.report = report
+    self.eventWords = eventWords
+  }
 
   /// Lines, each with its end. Nothing of the article that a terminal could take for a command stands in them.
   public var text: String {
@@ -39,9 +44,7 @@ public struct Explanation {
   }
 
   private func words(ofSentence number: Int) -> [String] {
-    EventWord.all(in: report.document.sentences[number], of: report.document, toponyms: report.toponyms).map {
-      "“\($0.text)” (\($0.type.rawValue))"
-    }
+    eventWords[number].map { "“\($0.text)” (\($0.type.rawValue))" }
   }
 
   private func site(_ site: IncidentSite) -> String {

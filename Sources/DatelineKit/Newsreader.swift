@@ -58,6 +58,16 @@ public struct Newsreader: Sendable {
     return Report(article: article, document: document, toponyms: toponyms, incidents: incidents, atlas: atlas)
   }
 
+  /// Why a report of this reader says what it says.
+  public func explanation(of report: Report) -> Explanation {
+    let isRead = report.language == TextLanguage.english
+    return Explanation(
+      report,
+      eventWords: isRead
+        ? extractor.eventWords(in: report.document, toponyms: report.toponyms)
+        : report.document.sentences.map { _ in [] })
+  }
+
   /// Where the article's outlet is at home: what is given, else what the article says.
   public func home(of article: Article, given home: PlaceID? = nil) -> PlaceID? {
     home ?? article.place.flatMap { place(named: $0) }

@@ -31,10 +31,11 @@ struct DateResolver {
   ///   - text: the words.
   func resolve(_ expression: DateExpression, isAhead: Bool, text: String) -> IncidentDate {
     let days: Days?
-    if case .anchored(let count, let unit) = expression.meaning {
-      days = anchored(expression, count, unit)
-    } else {
-      days = DayReckoning(reference: reference, basis: basis, isAhead: isAhead).days(expression)
+    switch expression.meaning {
+    case .anchored(let count, let unit): days = anchored(expression, count, unit)
+    case .anchoredWeekday(let weekday, let isAfter):
+      days = anchor(before: expression).map { DayReckoning.weekday(weekday, isAfter: isAfter, from: $0.days) }
+    default: days = DayReckoning(reference: reference, basis: basis, isAhead: isAhead).days(expression)
     }
     guard let days else { return IncidentDate(start: nil, end: nil, precision: .unknown, basis: nil, text: text) }
     return IncidentDate(start: days.first, end: days.last, precision: days.precision, basis: days.basis, text: text)
@@ -53,12 +54,17 @@ struct DateResolver {
   /// The lede: there the day of publication is what is gone on from.
   private static let lede = 3
 
+  /// The day that was told last.
+  private func anchor(before expression: DateExpression) -> Anchor? {
+    anchors.last {
+      $0.tokens.upperBound <= expression.tokens.lowerBound && expression.sentence - $0.sentence <= Self.reach
+    }
+  }
+
   private func anchored(_ expression: DateExpression, _ count: Int, _ unit: DateExpression.Unit) -> Days? {
     func from(_ anchor: Days, _ count: Int) -> Days? { DayReckoning.shifted(anchor, by: count, unit) }
     let beside = anchors.filter { $0.sentence == expression.sentence && $0.tokens != expression.tokens }
-    let before = anchors.last {
-      $0.tokens.upperBound <= expression.tokens.lowerBound && expression.sentence - $0.sentence <= Self.reach
-    }
+    let before = anchor(before: expression)
     guard let phrase = expression.anchor else {
       return before.flatMap { from($0.days, count) }
     }

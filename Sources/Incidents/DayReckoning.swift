@@ -48,7 +48,7 @@ struct DayReckoning {
       // what has happened was not in a year to come: such a number is a time or a count
       if let reference, !isAhead, year > reference.year { return nil }
       return Self.year(year, basis: .stated)
-    case .vague, .anchored: return nil
+    case .vague, .anchored, .anchoredWeekday: return nil
     default: break
     }
     guard let reference else { return nil }
@@ -77,7 +77,7 @@ struct DayReckoning {
       return Days(first: first, last: first.lastOfMonth, precision: .month, basis: basis)
     case .years(let count): return Self.year(reference.year + count, basis: basis)
     case .past(let count, let unit): return past(count, unit, upTo: reference)
-    case .day, .year, .vague, .anchored: return nil
+    case .day, .year, .vague, .anchored, .anchoredWeekday: return nil
     }
   }
 
@@ -138,6 +138,12 @@ struct DayReckoning {
       return Days(first: first, last: first.lastOfMonth, precision: .month, basis: days.basis)
     case .year: return year(days.first.year + count, basis: days.basis)
     }
+  }
+
+  /// The next such weekday after some days, or the last before them.
+  static func weekday(_ weekday: Weekday, isAfter: Bool, from days: Days) -> Days {
+    let date = isAfter ? days.last.next(weekday) : days.first.adding(days: -1).last(weekday)
+    return Days(first: date, last: date, precision: .day, basis: days.basis)
   }
 
   /// A weekday as news means it: the last one up to publication, or of what is to come the next. "Last Thursday" is that of the

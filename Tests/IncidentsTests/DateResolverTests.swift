@@ -208,6 +208,8 @@ import Testing
     ‹A day after› a quake hit, rescuers dug. | 2009-03-23 | 2009-03-22 | 2009-03-22 | day | publication
     It fell on May 3, 2011. It rose ‹a year later›. | - | 2012-01-01 | 2012-12-31 | year | stated
     It fell on May 3, 2011. It rose the ‹following month›. | - | 2011-06-01 | 2011-06-30 | month | stated
+    It fell on 25 January. The ‹following Sunday› it rose. | 1989-02-06 | 1989-01-29 | 1989-01-29 | day | publication
+    It fell on April 10. He was held the ‹preceding Friday›. | 2024-04-19 | 2024-04-05 | 2024-04-05 | day | publication
     It fell. It rose ‹two days later›. | - | - | - | unknown | -
     """)
 

@@ -101,8 +101,13 @@ struct IncidentsCommand: ParsableCommand {
   private func report(of input: StreamOptions.Input, _ reader: Newsreader, _ edits: EditTable?) -> Report {
     let report = selection.applied(to: edited(reader.read(input.article, home: input.home), by: edits))
     StreamOptions.tellLanguage(report.language, of: report.article.id)
-    if explain { Console.say(Explanation(report).text) }
+    if explain { tell(reader.explanation(of: report)) }
     return report
+  }
+
+  private func tell(_ explanation: Explanation) {
+    let text = explanation.text
+    if !text.isEmpty { Console.say(text) }
   }
 
   /// The report as the table of edits corrects it; edits that fit no site are told.

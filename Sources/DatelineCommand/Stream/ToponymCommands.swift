@@ -18,9 +18,13 @@ struct GeoparseCommand: ParsableCommand {
       let document = Document(input.article.text)
       if explain { ExplainedNames(reader: reader).tell(document, of: input.article, home: input.home) }
       let toponyms = reader.toponyms(of: document, home: reader.home(of: input.article, given: input.home))
+      let language = TextLanguage.of(document)
+      if language != TextLanguage.english {
+        Console.complain("\(input.article.id): the text is not English (language \(language)); names may be missed")
+      }
       return ReportLines().toponyms(
         toponyms, of: document, id: input.article.id, atlas: reader.atlas, nullWhereUnresolved: false,
-        language: TextLanguage.of(document))
+        language: language)
     }
   }
 }

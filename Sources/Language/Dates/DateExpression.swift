@@ -28,6 +28,8 @@ public struct DateExpression: Hashable, Sendable {
     case past(Int, Unit)
     /// `two days earlier`: so long after another day of the text, before it where negative.
     case anchored(Int, Unit)
+    /// `the following Sunday`: the next such weekday after another day of the text, or the last before it.
+    case anchoredWeekday(Weekday, isAfter: Bool)
     /// `a few days ago`; the day on which an anniversary is kept: no day that could be told.
     case vague
   }

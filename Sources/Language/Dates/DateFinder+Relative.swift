@@ -75,6 +75,9 @@ extension DateFinder {
   private func following(_ sign: Int, at index: Int, limit: Int) -> Match? {
     guard index + 1 < limit else { return nil }
     if let unit = DateWords.units[word(index + 1)] { return Match(.anchored(sign, unit), 2) }
+    if let weekday = DateWords.weekdays[word(index + 1)], isCapitalised(index + 1) {
+      return Match(.anchoredWeekday(weekday, isAfter: sign > 0), 2)
+    }
     return DateWords.partsOfDay.contains(word(index + 1)) ? Match(.anchored(sign, .day), 2) : nil
   }
 
