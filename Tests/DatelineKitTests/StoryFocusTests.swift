@@ -28,11 +28,12 @@ import Testing
       let name = document.text(ofBytes: span)
       let id = try #require(Self.ids[name])
       let first = try #require(document.tokens.firstIndex { Int($0.start) == span.lowerBound })
+      let place: PlaceID = try #require(atlas.place(source: .geonames, id: id))
       return ResolvedToponym(
         toponym: Toponym(
           tokens: first..<first + 1, bytes: span, form: name == "Iranian" ? .demonym : .name, usage: usage,
           isDateline: name == "ARAD"),
-        place: try #require(atlas.place(source: .geonames, id: id)), confidence: 0.9, alternatives: [])
+        place: place, confidence: 0.9, alternatives: [])
     }
     let report = Report(
       article: Article(id: "a", text: text), document: document, toponyms: toponyms, incidents: [], atlas: atlas)
