@@ -17,7 +17,7 @@ func tests(of name: String, _ more: [Target.Dependency] = [], exclude: [String] 
 }
 
 let libraries = [
-  "Coordinates", "Geodesy", "GeoJSON", "Language", "DataFiles", "Gazetteer", "Toponyms",
+  "Coordinates", "Geodesy", "GeoJSON", "GeoPackage", "Language", "DataFiles", "Gazetteer", "Toponyms",
   "Incidents", "Cartography", "DatelineKit", "Formats",
 ]
 
@@ -38,7 +38,10 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     room("Coordinates"),
+    room("GeoPackage", ["Coordinates", "CSQLite"]),
     room("Geodesy", ["Coordinates", "CProj"]),
     room("GeoJSON", ["Coordinates"]),
     room("Language"),
@@ -53,7 +56,12 @@ let package = Package(
         "Incidents", "Toponyms", "Gazetteer", "Geodesy", "GeoJSON", "Cartography", "Language",
         "DataFiles", "Coordinates",
       ]),
-    room("Formats", ["DatelineKit", "Incidents", "GeoJSON", "Coordinates"]),
+    room(
+      "Formats",
+      [
+        "DatelineKit", "Incidents", "Gazetteer", "Geodesy", "GeoJSON", "GeoPackage", "Language", "DataFiles",
+        "Toponyms", "Coordinates",
+      ]),
     .executableTarget(
       name: "DatelineCommand", dependencies: ["DatelineKit", "Formats", argumentParser],
       swiftSettings: strict),
@@ -66,15 +74,16 @@ let package = Package(
     tests(of: "Coordinates"),
     tests(of: "Geodesy"),
     tests(of: "GeoJSON", exclude: ["Fixtures"]),
+    tests(of: "GeoPackage", ["CSQLite", "Coordinates"]),
     tests(of: "Language"),
     tests(of: "DataFiles"),
     tests(of: "Gazetteer", ["Cartography"]),
     tests(of: "Toponyms", ["Gazetteer", "Language", "DataFiles"], exclude: ["Paragraphs"]),
     tests(of: "Incidents", ["Geodesy", "Toponyms", "Gazetteer", "Coordinates", "Language"], exclude: ["Gold"]),
     tests(of: "Cartography"),
-    tests(of: "DatelineKit"),
-    tests(of: "Formats"),
-    tests(of: "DatelineCommand"),
+    tests(of: "DatelineKit", ["Gazetteer", "Toponyms", "Language", "Geodesy", "Coordinates"]),
+    tests(of: "Formats", ["DatelineKit", "Incidents", "GeoJSON", "Coordinates"]),
+    tests(of: "DatelineCommand", ["GeoJSON"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -23,9 +23,15 @@ package final class LineReader {
   private var isAtEnd = false
   private static let longestLine = 1 << 26
 
-  package init(path: String, bufferSize: Int = 1 << 20) throws(DataFileError) {
+  package convenience init(path: String, bufferSize: Int = 1 << 20) throws(DataFileError) {
+    try self.init(descriptor: open(path, O_RDONLY | O_CLOEXEC), path: path, bufferSize: bufferSize)
+  }
+
+  /// Reads what is open already, and closes it in the end.
+  /// - Parameter path: what it is called in messages.
+  package init(descriptor: Int32, path: String, bufferSize: Int = 1 << 20) throws(DataFileError) {
     self.path = path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    self.descriptor = descriptor
     buffer = .allocate(byteCount: bufferSize, alignment: 16)
     var status = stat()
     guard descriptor >= 0, fstat(descriptor, &status) == 0 else {

@@ -35,4 +35,13 @@ public struct Article: Sendable, Hashable {
     }
     return nil
   }
+
+  /// The outlet, as far as its address tells: the host without `www`.
+  public var outlet: String? {
+    guard let url, let scheme = url.firstRange(of: "://") else { return nil }
+    let authority = url[scheme.upperBound...].prefix { !["/", "?", "#"].contains($0) }
+    let host = (authority.split(separator: "@").last ?? "").prefix { $0 != ":" }.lowercased()
+    let name = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+    return name.contains(".") ? name : nil
+  }
 }

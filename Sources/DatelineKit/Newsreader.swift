@@ -39,13 +39,33 @@ public struct Newsreader: Sendable {
     extractor = IncidentExtractor(atlas: atlas)
   }
 
-  /// Everything that the article tells.
+  /// Everything that the article tells; of one that is not in English nothing but its language.
+  ///
+  /// Where the article gives no day of publication, that in its address counts, then that in its dateline.
   /// - Parameter home: where the outlet is at home; it goes before the article's own `place`.
   public func read(_ article: Article, home: PlaceID? = nil) -> Report {
     let document = Document(article.text)
+    let language = TextLanguage.of(document)
+    guard language == TextLanguage.english else {
+      return Report(
+        article: article, document: document, language: language, toponyms: [], incidents: [], atlas: atlas)
+    }
+    var article = article
+    article.date =
+      article.date ?? article.url.flatMap(PublicationDate.inAddress) ?? PublicationDate.stated(in: document)
     let toponyms = toponyms(of: document, home: self.home(of: article, given: home))
     let incidents = extractor.incidents(in: document, toponyms: toponyms, publication: article.date)
     return Report(article: article, document: document, toponyms: toponyms, incidents: incidents, atlas: atlas)
+  }
+
+  /// Why a report of this reader says what it says.
+  public func explanation(of report: Report) -> Explanation {
+    let isRead = report.language == TextLanguage.english
+    return Explanation(
+      report,
+      eventWords: isRead
+        ? extractor.eventWords(in: report.document, toponyms: report.toponyms)
+        : report.document.sentences.map { _ in [] })
   }
 
   /// Where the article's outlet is at home: what is given, else what the article says.

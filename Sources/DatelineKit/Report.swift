@@ -6,43 +6,63 @@ import Toponyms
 
 /// What a ``Newsreader`` found in an article.
 public struct Report: Sendable {
+  /// With the day of publication, where the article or its address tells it.
   public let article: Article
   public let document: Document
+  /// The code of ISO 639-1 of the language it is written in. Only English is read for incidents.
+  public let language: String
   /// Every place name, in order.
   public let toponyms: [ResolvedToponym]
   /// In the order in which the text first tells them.
   public let incidents: [Incident]
   public let atlas: Atlas
 
-  init(article: Article, document: Document, toponyms: [ResolvedToponym], incidents: [Incident], atlas: Atlas) {
+  package init(
+    article: Article, document: Document, language: String = TextLanguage.english, toponyms: [ResolvedToponym],
+    incidents: [Incident], atlas: Atlas
+  ) {
     self.article = article
     self.document = document
+    self.language = language
     self.toponyms = toponyms
-    self.incidents = incidents
+    self.incidents = Self.numbered(incidents)
     self.atlas = atlas
+  }
+
+  /// The report with other incidents; those without a number get the next.
+  func with(_ incidents: [Incident]) -> Report {
+    Report(
+      article: article, document: document, language: language, toponyms: toponyms, incidents: incidents, atlas: atlas)
+  }
+
+  private static func numbered(_ incidents: [Incident]) -> [Incident] {
+    var next = incidents.map(\.number).max() ?? 0
+    return incidents.map { incident in
+      var incident = incident
+      if incident.number == 0 {
+        next += 1
+        incident.number = next
+      }
+      var nextSite = incident.sites.map(\.number).max() ?? 0
+      for index in incident.sites.indices where incident.sites[index].number == 0 {
+        nextSite += 1
+        incident.sites[index].number = nextSite
+      }
+      return incident
+    }
   }
 
   /// Place names for which no place is known.
   public var unresolved: [ResolvedToponym] { toponyms.filter { $0.place == nil } }
 
-  /// The place that the story is about: that of the incident told most; else the place named most, countries last.
-  public var focus: PlaceID? {
-    let sites = incidents.flatMap { incident in
-      incident.sites.map { (site: $0, weight: incident.confidence * Double(incident.evidence.count)) }
-    }
-    if let best = sites.filter({ $0.site.precision < .country }).max(by: { $0.weight < $1.weight })
-      ?? sites.max(by: { $0.weight < $1.weight })
-    {
-      return best.site.place
-    }
-    var counts: [PlaceID: Double] = [:]
-    for toponym in toponyms where !toponym.toponym.isDateline {
-      guard let place = toponym.place else { continue }
-      counts[place, default: 0] += atlas.kind(place) == .country ? 0.6 : 1
-    }
-    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
-  }
+  /// The place that the story is about; nil where it names none.
+  public var focus: PlaceID? { StoryFocus(self).place }
 
   /// The id of an incident, from its number in ``incidents``.
-  public func id(ofIncident index: Int) -> String { "\(article.id).\(index + 1)" }
+  public func id(ofIncident index: Int) -> String { "\(article.id).\(incidents[index].number)" }
+
+  /// The id of a site, from the numbers of its incident and itself in their lists.
+  public func id(ofSite site: Int, incident index: Int) -> String {
+    "\(id(ofIncident: index)).\(incidents[index].sites[site].number)"
+  }
 }

@@ -13,13 +13,18 @@ public struct ArticleReader: Sendable {
 
   /// The bytes of a file.
   public func bytes(atPath path: String) throws(ArticleError) -> [UInt8] {
-    var isFolder = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .missing(path: path) }
-    guard !isFolder else { throw .unreadable(path: path, reason: "it is a folder") }
+    try Self.check(path: path)
     guard let data = FileManager.default.contents(atPath: path) else {
       throw .unreadable(path: path, reason: "permission denied")
     }
     return Array(data)
+  }
+
+  /// Whether there is a file.
+  public static func check(path: String) throws(ArticleError) {
+    var isFolder = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .missing(path: path) }
+    guard !isFolder else { throw .unreadable(path: path, reason: "it is a folder") }
   }
 
   /// Bytes as the text of an article: UTF-8 that is neither binary nor empty.

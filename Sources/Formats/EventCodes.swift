@@ -20,6 +20,25 @@ struct EventCodes {
     }
     guard let codes = Self.acled[incident.type] else { return }
     (event, subEvent) = codes
+    switch incident.type {
+    case .protest: subEvent = Self.protest(incident.casualties)
+    case .territoryChange: subEvent = Self.territory(incident.actors)
+    default: break
+    }
+  }
+
+  /// Whether force was used against those who protested.
+  private static func protest(_ casualties: Casualties) -> String {
+    if casualties.killed?.min ?? 0 > 0 { return "Excessive force against protesters" }
+    return casualties.injured?.min ?? 0 > 0 ? "Protest with intervention" : "Peaceful protest"
+  }
+
+  /// Who took it; nil where nobody is told.
+  private static func territory(_ actors: [Actor]) -> String? {
+    guard let doer = actors.first(where: { $0.role == .perpetrator })?.text else { return nil }
+    let words = doer.lowercased().split { !$0.isLetter }.map(String.init)
+    let isState = words.contains { ["army", "government", "troops", "soldiers", "military", "police"].contains($0) }
+    return isState ? "Government regains territory" : "Non-state actor overtakes territory"
   }
 
   private static let acled: [IncidentType: (String, String)] = [

@@ -28,7 +28,7 @@ public struct FlatRow: Sendable {
     let incident = report.incidents[number]
     let site = incident.sites[index]
     let incidentID = report.id(ofIncident: number)
-    id = "\(incidentID).\(index + 1)"
+    id = report.id(ofSite: index, incident: number)
     coordinate = site.precision == .country ? nil : site.coordinate
     columns =
       [
@@ -37,7 +37,7 @@ public struct FlatRow: Sendable {
         JSONValue.Member("title", .string(incident.title(at: site))),
         JSONValue.Member("description", .optional(incident.summary.isEmpty ? nil : incident.summary)),
       ] + Self.what(incident) + Self.when(incident.date) + Self.place(site, report) + Self.who(incident)
-      + Self.harm(incident, index: index) + Self.proof(incident, report, digest: digest)
+      + Self.harm(incident, index: index) + Self.proof(incident, site, report, digest: digest)
   }
 
   private static func what(_ incident: Incident) -> [JSONValue.Member] {
@@ -96,8 +96,8 @@ public struct FlatRow: Sendable {
       JSONValue.Member(
         "distance_km", .optional(site.relation.distance.map { ($0.kilometres * 1000).rounded() / 1000 })),
       JSONValue.Member("bearing_deg", .optional(site.relation.bearing?.degrees)),
-      JSONValue.Member("gazetteer", .string(place.source.word)),
-      JSONValue.Member("gazetteer_id", .string(place.sourceID)),
+      JSONValue.Member("gazetteer", site.review == .added ? .null : .string(place.source.word)),
+      JSONValue.Member("gazetteer_id", site.review == .added ? .null : .string(place.sourceID)),
       JSONValue.Member("confidence", .double((site.confidence * 1000).rounded() / 1000)),
     ] + codes(site, report.atlas)
   }
@@ -112,13 +112,22 @@ public struct FlatRow: Sendable {
     ]
   }
 
+  /// The doers; those to whom it was done, or where none are told, the other side of a clash; the victims.
   private static func who(_ incident: Incident) -> [JSONValue.Member] {
-    func names(_ role: Actor.Role) -> [String] { incident.actors.filter { $0.role == role }.map(\.text) }
-    let perpetrators = names(.perpetrator)
-    let targets = names(.target) + perpetrators.dropFirst()
+    func names(_ role: Actor.Role) -> [String] {
+      var names: [String] = []
+      for actor in incident.actors where actor.role == role && !names.contains(actor.text) { names.append(actor.text) }
+      return names
+    }
+    func joined(_ names: some Sequence<String>) -> JSONValue {
+      let text = names.joined(separator: "; ")
+      return text.isEmpty ? .null : .string(text)
+    }
+    let (doers, targets) = (names(.perpetrator), names(.target))
+    let sides = targets.isEmpty ? (doers.prefix(1), Array(doers.dropFirst())) : (doers[...], targets)
     return [
-      JSONValue.Member("actor1", .optional(perpetrators.first)), JSONValue.Member("actor2", .optional(targets.first)),
-      JSONValue.Member("victims", .optional(names(.victim).isEmpty ? nil : names(.victim).joined(separator: "; "))),
+      JSONValue.Member("actor1", joined(sides.0)), JSONValue.Member("actor2", joined(sides.1)),
+      JSONValue.Member("victims", joined(names(.victim))),
     ]
   }
 
@@ -136,17 +145,19 @@ public struct FlatRow: Sendable {
     ]
   }
 
-  private static func proof(_ incident: Incident, _ report: Report, digest: String) -> [JSONValue.Member] {
+  private static func proof(
+    _ incident: Incident, _ site: IncidentSite, _ report: Report, digest: String
+  ) -> [JSONValue.Member] {
     let best = incident.evidence.first
     let span = best.map { report.document.scalarRange(ofBytes: $0) }
     return [
       JSONValue.Member("notes", .optional(best.map { report.document.text(ofBytes: $0) })),
       JSONValue.Member("notes_start", .optional(span?.lowerBound)),
       JSONValue.Member("notes_end", .optional(span?.upperBound)),
-      JSONValue.Member("text_sha256", .string(digest)), JSONValue.Member("source", .null),
+      JSONValue.Member("text_sha256", .string(digest)), JSONValue.Member("source", .optional(report.article.outlet)),
       JSONValue.Member("source_url", .optional(report.article.url)),
       JSONValue.Member("source_date", .optional(report.article.date?.description)),
-      JSONValue.Member("review", "unreviewed"),
+      JSONValue.Member("review", .string(site.review.rawValue)),
     ]
   }
 

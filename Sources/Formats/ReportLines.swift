@@ -10,16 +10,24 @@ import Toponyms
 public struct ReportLines: Sendable {
   public init() {}
 
-  /// `{"id", "toponyms": [...]}`; with spans given, null where a span has no place.
+  /// `{"id", "toponyms": [...]}`; with spans given, null where a span has no place. `language` where it is not English.
   public func toponyms(
-    _ toponyms: [ResolvedToponym], of document: Document, id: String, atlas: Atlas, nullWhereUnresolved: Bool
+    _ toponyms: [ResolvedToponym], of document: Document, id: String, atlas: Atlas, nullWhereUnresolved: Bool,
+    language: String = TextLanguage.english
   ) -> String {
     let values = toponyms.map { toponym -> JSONValue in
       if nullWhereUnresolved, toponym.place == nil { return .null }
       return value(toponym, document, atlas)
     }
     return GeoJSONWriter().string(
-      .object([JSONValue.Member("id", .string(id)), JSONValue.Member("toponyms", .array(values))]))
+      .object(
+        [JSONValue.Member("id", .string(id))] + Self.members(language: language)
+          + [JSONValue.Member("toponyms", .array(values))]))
+  }
+
+  /// The language where it is not English.
+  private static func members(language: String) -> [JSONValue.Member] {
+    language == TextLanguage.english ? [] : [JSONValue.Member("language", .string(language))]
   }
 
   private func value(_ resolved: ResolvedToponym, _ document: Document, _ atlas: Atlas) -> JSONValue {
@@ -56,7 +64,7 @@ public struct ReportLines: Sendable {
     ]
   }
 
-  /// `{"id", "incidents": [...], "focus", "unresolved": [...]}`
+  /// `{"id", "incidents": [...], "focus", "unresolved": [...]}`, with `language` where it is not English.
   public func incidents(_ report: Report) -> String {
     let focus: JSONValue =
       report.focus.map { id in
@@ -75,11 +83,11 @@ public struct ReportLines: Sendable {
       ])
     }
     return GeoJSONWriter().string(
-      .object([
-        JSONValue.Member("id", .string(report.article.id)),
-        JSONValue.Member("incidents", .array(report.incidents.indices.map { incident(report, $0) })),
-        JSONValue.Member("focus", focus), JSONValue.Member("unresolved", .array(unresolved)),
-      ]))
+      .object(
+        [JSONValue.Member("id", .string(report.article.id))] + Self.members(language: report.language) + [
+          JSONValue.Member("incidents", .array(report.incidents.indices.map { incident(report, $0) })),
+          JSONValue.Member("focus", focus), JSONValue.Member("unresolved", .array(unresolved)),
+        ]))
   }
 
   private func incident(_ report: Report, _ index: Int) -> JSONValue {
@@ -137,16 +145,21 @@ public struct ReportLines: Sendable {
       relation.append(JSONValue.Member("bearing_deg", .double(bearing.degrees)))
     }
     if let reference = site.relation.reference { relation.append(JSONValue.Member("reference", .string(reference))) }
-    return .object([
-      JSONValue.Member("text", .string(site.text)), JSONValue.Member("start", .int(span.lowerBound)),
-      JSONValue.Member("end", .int(span.upperBound)),
-      JSONValue.Member("name", .string(site.name)), JSONValue.Member("country", .optional(site.country)),
-      JSONValue.Member("lon", .double(sevenDecimals(site.coordinate.longitude))),
-      JSONValue.Member("lat", .double(sevenDecimals(site.coordinate.latitude))),
-      JSONValue.Member("relation", .object(relation)), JSONValue.Member("precision", .int(site.precision.rawValue)),
-      JSONValue.Member("radius_m", .int(Int(site.uncertainty.metres.rounded()))),
-      JSONValue.Member("confidence", .double(thousandths(site.confidence))),
-    ])
+    let isTold = site.review != .added
+    let review =
+      site.review == .unreviewed ? [] : [JSONValue.Member("review", .string(site.review.rawValue))]
+    return .object(
+      [
+        JSONValue.Member("text", isTold ? .string(site.text) : .null),
+        JSONValue.Member("start", isTold ? .int(span.lowerBound) : .null),
+        JSONValue.Member("end", isTold ? .int(span.upperBound) : .null),
+        JSONValue.Member("name", .string(site.name)), JSONValue.Member("country", .optional(site.country)),
+        JSONValue.Member("lon", .double(sevenDecimals(site.coordinate.longitude))),
+        JSONValue.Member("lat", .double(sevenDecimals(site.coordinate.latitude))),
+        JSONValue.Member("relation", .object(relation)), JSONValue.Member("precision", .int(site.precision.rawValue)),
+        JSONValue.Member("radius_m", .int(Int(site.uncertainty.metres.rounded()))),
+        JSONValue.Member("confidence", .double(thousandths(site.confidence))),
+      ] + review)
   }
 
   private func thousandths(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }

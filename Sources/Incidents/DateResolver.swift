@@ -5,12 +5,23 @@ struct DateResolver {
   /// The day by which relative dates are reckoned, and how it became known.
   private let reference: CalendarDate?
   private let basis: IncidentDate.Basis
+  /// The days of the text from which others may be reckoned, in order.
+  private let anchors: [Anchor]
+
+  private struct Anchor {
+    var tokens: Range<Int>
+    var sentence: Int
+    var days: Days
+  }
 
   init(dates: [DateExpression], publication: CalendarDate?) {
-    if let publication {
-      (reference, basis) = (publication, .publication)
-    } else {
-      (reference, basis) = (Self.solve(dates), .solved)
+    let days: (reference: CalendarDate?, basis: IncidentDate.Basis) =
+      publication.map { ($0, .publication) } ?? (Self.solve(dates), .solved)
+    (reference, basis) = days
+    anchors = dates.compactMap { date in
+      DayReckoning(reference: days.reference, basis: days.basis, isAhead: false).days(date).map {
+        Anchor(tokens: date.tokens, sentence: date.sentence, days: $0)
+      }
     }
   }
 
@@ -19,14 +30,15 @@ struct DateResolver {
   ///   - isAhead: whether it is said of something to come.
   ///   - text: the words.
   func resolve(_ expression: DateExpression, isAhead: Bool, text: String) -> IncidentDate {
-    guard let start = days(expression.meaning, isAhead: isAhead) else {
-      return IncidentDate(start: nil, end: nil, precision: .unknown, basis: nil, text: text)
+    let days: Days?
+    switch expression.meaning {
+    case .anchored(let count, let unit): days = anchored(expression, count, unit)
+    case .anchoredWeekday(let weekday, let isAfter):
+      days = anchor(before: expression).map { DayReckoning.weekday(weekday, isAfter: isAfter, from: $0.days) }
+    default: days = DayReckoning(reference: reference, basis: basis, isAhead: isAhead).days(expression)
     }
-    var end = start.last
-    if let meaning = expression.end, let last = days(meaning, isAhead: isAhead)?.last {
-      end = last < start.first ? last.adding(days: 7) : last
-    }
-    return IncidentDate(start: start.first, end: end, precision: start.precision, basis: start.basis, text: text)
+    guard let days else { return IncidentDate(start: nil, end: nil, precision: .unknown, basis: nil, text: text) }
+    return IncidentDate(start: days.first, end: days.last, precision: days.precision, basis: days.basis, text: text)
   }
 
   /// The publication date for an undated lede of a same-day report.
@@ -35,70 +47,35 @@ struct DateResolver {
     return IncidentDate(start: reference, end: reference, precision: .day, basis: basis, text: nil)
   }
 
-  private struct Days {
-    var first: CalendarDate
-    var last: CalendarDate
-    var precision: IncidentDate.Precision
-    var basis: IncidentDate.Basis
-  }
+  // MARK: Days reckoned from other days of the text
 
-  private func days(_ meaning: DateExpression.Meaning, isAhead: Bool) -> Days? {
-    func day(_ date: CalendarDate) -> Days { Days(first: date, last: date, precision: .day, basis: basis) }
-    switch meaning {
-    case .day(let date): return Days(first: date, last: date, precision: .day, basis: .stated)
-    case .month(let month, let year?):
-      guard let first = CalendarDate(year: year, month: month, day: 1) else { return nil }
-      return Days(first: first, last: first.lastOfMonth, precision: .month, basis: .stated)
-    case .year(let year):
-      guard let first = CalendarDate(year: year, month: 1, day: 1),
-        let last = CalendarDate(year: year, month: 12, day: 31)
-      else { return nil }
-      return Days(first: first, last: last, precision: .year, basis: .stated)
-    default: break
-    }
-    guard let reference else { return nil }
-    switch meaning {
-    case .dayOfMonth(let month, let day_):
-      return Self.nearest(month: month, day: day_, to: reference, isAhead: isAhead).map(day)
-    case .month(let month, _):
-      guard let first = Self.nearest(month: month, day: 1, to: reference, isAhead: isAhead) else { return nil }
-      return Days(first: first, last: first.lastOfMonth, precision: .month, basis: basis)
-    case .weekday(let weekday, let direction):
-      return day(Self.weekday(weekday, direction, from: reference, isAhead: isAhead))
-    case .days(let count): return day(reference.adding(days: count))
-    case .weeks(let count):
-      let monday = reference.last(.monday).adding(days: count * 7)
-      return Days(first: monday, last: monday.adding(days: 6), precision: .week, basis: basis)
-    case .months(let count):
-      let first = reference.firstOfMonth(adding: count)
-      return Days(first: first, last: first.lastOfMonth, precision: .month, basis: basis)
-    case .years(let count):
-      guard let first = CalendarDate(year: reference.year + count, month: 1, day: 1) else { return nil }
-      return Days(
-        first: first, last: first.adding(days: 365).firstOfMonth().adding(days: -1), precision: .year, basis: basis)
-    case .day, .year: return nil
+  /// How many sentences back the day may stand that "two days later" goes on from.
+  private static let reach = 4
+  /// The lede: there the day of publication is what is gone on from.
+  private static let lede = 3
+
+  /// The day that was told last.
+  private func anchor(before expression: DateExpression) -> Anchor? {
+    anchors.last {
+      $0.tokens.upperBound <= expression.tokens.lowerBound && expression.sentence - $0.sentence <= Self.reach
     }
   }
 
-  /// A weekday as news means it: the last one up to publication, or of what is to come the next. "Last Thursday" is that of the
-  /// week before where the week of publication already had one.
-  private static func weekday(
-    _ weekday: Weekday, _ direction: DateExpression.Direction, from reference: CalendarDate, isAhead: Bool
-  ) -> CalendarDate {
-    switch direction {
-    case .next: return reference.next(weekday)
-    case .plain: return isAhead ? reference.next(weekday) : reference.last(weekday)
-    case .last:
-      let latest = reference.last(weekday)
-      return latest >= reference.last(.monday) ? latest.adding(days: -7) : latest
+  private func anchored(_ expression: DateExpression, _ count: Int, _ unit: DateExpression.Unit) -> Days? {
+    func from(_ anchor: Days, _ count: Int) -> Days? { DayReckoning.shifted(anchor, by: count, unit) }
+    let beside = anchors.filter { $0.sentence == expression.sentence && $0.tokens != expression.tokens }
+    let before = anchor(before: expression)
+    guard let phrase = expression.anchor else {
+      return before.flatMap { from($0.days, count) }
     }
-  }
-
-  /// The day of that name that is nearest to the reference on its side.
-  private static func nearest(month: Int, day: Int, to reference: CalendarDate, isAhead: Bool) -> CalendarDate? {
-    let candidates = (-1...1).compactMap { CalendarDate(year: reference.year + $0, month: month, day: day) }
-    if isAhead { return candidates.first { $0 >= reference } ?? candidates.last }
-    return candidates.last { $0 <= reference.adding(days: 1) } ?? candidates.first
+    // "two days after the fire on Friday"
+    if let own = beside.first(where: { phrase.contains($0.tokens.lowerBound) }) { return from(own.days, count) }
+    // "he left on Sunday, a day after being stung": the day of what it was after
+    let main = beside.last { $0.tokens.upperBound <= expression.tokens.lowerBound } ?? beside.first
+    if let main { return from(main.days, -count) }
+    if let before { return from(before.days, count) }
+    guard let today, let day = today.start, expression.sentence < Self.lede else { return nil }
+    return from(Days(first: day, last: day, precision: .day, basis: basis), -count)
   }
 
   // MARK: Solving for the day of publication
@@ -108,16 +85,20 @@ struct DateResolver {
   /// names and that its first weekday leads up to. Nil where nothing fixes the year.
   private static func solve(_ dates: [DateExpression]) -> CalendarDate? {
     let weekdays = dates.compactMap { date -> Weekday? in
-      if case .weekday(let weekday, .plain) = date.meaning { weekday } else { nil }
+      if case .weekday(let weekday, .plain) = date.meaning { weekday } else { date.weekday }
     }
     guard let floor = latestFixed(dates), let first = weekdays.first else { return nil }
-    let named = dates.compactMap { date -> (month: Int, day: Int)? in
-      if case .dayOfMonth(let month, let day) = date.meaning { (month, day) } else { nil }
+    let named = dates.compactMap { date -> (month: Int, day: Int, weekdays: [Weekday])? in
+      guard case .dayOfMonth(let month, let day) = date.meaning else { return nil }
+      return (month, day, date.weekday.map { [$0] } ?? weekdays)
     }
     for year in floor.year...floor.year + 1 {
-      let days = named.compactMap { CalendarDate(year: year, month: $0.month, day: $0.day) }
-        .filter { $0 >= floor && $0 <= floor.adding(days: longestReach) }
-      guard let anchor = days.filter({ weekdays.contains($0.weekday) }).max() else { continue }
+      let days = named.compactMap { day in
+        CalendarDate(year: year, month: day.month, day: day.day).flatMap {
+          day.weekdays.contains($0.weekday) ? $0 : nil
+        }
+      }
+      guard let anchor = days.filter({ $0 >= floor && $0 <= floor.adding(days: longestReach) }).max() else { continue }
       let week = (0...6).map { anchor.adding(days: $0) }.filter { weekdays.contains($0.weekday) }
       return week.last { $0.dayNumber - $0.last(first).dayNumber <= 1 } ?? week.last
     }

@@ -19,6 +19,24 @@ public struct Incident: Sendable, Hashable {
   public var evidence: [Range<Int>]
   /// The probability that this is an incident of the type told.
   public var confidence: Double
+  /// Its number among the incidents of its article, from 1; 0 before it has one. It stays when others are left out.
+  public var number: Int
+
+  package init(
+    type: IncidentType, modality: Modality, attribution: Attribution, date: IncidentDate, actors: [Actor],
+    casualties: Casualties, sites: [IncidentSite], evidence: [Range<Int>], confidence: Double, number: Int = 0
+  ) {
+    self.type = type
+    self.modality = modality
+    self.attribution = attribution
+    self.date = date
+    self.actors = actors
+    self.casualties = casualties
+    self.sites = sites
+    self.evidence = evidence
+    self.confidence = confidence
+    self.number = number
+  }
 }
 
 /// Whether it happened.
@@ -70,6 +88,11 @@ public struct Actor: Sendable, Hashable {
 
   public var text: String
   public var role: Role
+
+  package init(text: String, role: Role) {
+    self.text = text
+    self.role = role
+  }
 }
 
 /// How many people; nil where the text says nothing.
@@ -78,11 +101,22 @@ public struct Casualties: Sendable, Hashable {
   public struct Count: Sendable, Hashable {
     public var min: Int
     public var max: Int?
+
+    package init(min: Int, max: Int?) {
+      self.min = min
+      self.max = max
+    }
   }
 
   public var killed: Count?
   public var injured: Count?
   public var missing: Count?
+
+  package init(killed: Count?, injured: Count?, missing: Count?) {
+    self.killed = killed
+    self.injured = injured
+    self.missing = missing
+  }
 
   public static let none = Casualties(killed: nil, injured: nil, missing: nil)
 }
@@ -104,6 +138,33 @@ public struct IncidentSite: Sendable, Hashable {
   public var uncertainty: Distance
   /// The probability that the site belongs to the incident and is placed right.
   public var confidence: Double
+  /// Its number among the sites of its incident, from 1; 0 before it has one. It stays when others are left out.
+  public var number: Int
+  public var review: Review
+
+  /// What a person decided about a site.
+  public enum Review: String, Sendable {
+    case unreviewed, accepted, moved, added
+  }
+
+  package init(
+    text: String, bytes: Range<Int>, place: PlaceID, name: String, country: String?, coordinate: Coordinate,
+    relation: SiteRelation, precision: SitePrecision, uncertainty: Distance, confidence: Double, number: Int = 0,
+    review: Review = .unreviewed
+  ) {
+    self.text = text
+    self.bytes = bytes
+    self.place = place
+    self.name = name
+    self.country = country
+    self.coordinate = coordinate
+    self.relation = relation
+    self.precision = precision
+    self.uncertainty = uncertainty
+    self.confidence = confidence
+    self.number = number
+    self.review = review
+  }
 }
 
 /// How exactly a site is known.

@@ -77,6 +77,17 @@ import Testing
     #expect(try objects(outcome.output).count == 1)
   }
 
+  @Test func otherLanguagesAreNamedAndKeepTheirToponyms() throws {
+    let input =
+      "{\"id\": \"es\", \"text\": \"Un fuerte terremoto sacudió la costa de Paris y dejó a miles de personas sin luz.\"}\n"
+    let outcome = try command.run(["geoparse"], input: input)
+    #expect(outcome.status == 0)
+    #expect(outcome.complaints == "dateline: es: the text is not English (language es); names may be missed\n")
+    let line = try #require(objects(outcome.output).first)
+    #expect(line["language"] as? String == "es")
+    #expect(line["toponyms"] is [Any])
+  }
+
   @Test func nothingInGivesNothingOut() throws {
     let outcome = try command.run(["incidents"], input: "\n\n")
     #expect(outcome.status == 0)

@@ -1,16 +1,20 @@
 import GeoJSON
+import Incidents
 import TestSupport
 import Testing
 
+@testable import DatelineKit
 @testable import Formats
 
 @Suite struct FlatRowTests {
   private let folder: TemporaryFolder
+  private let report: Report
   private let rows: [FlatRow]
 
   init() throws {
     folder = try TemporaryFolder()
-    rows = FlatRow.rows(of: try SampleReport.report(in: folder))
+    report = try SampleReport.report(in: folder)
+    rows = FlatRow.rows(of: report)
   }
 
   /// The schema, in its order.
@@ -59,7 +63,8 @@ import Testing
       ("killed_min", 7), ("killed_max", 7), ("injured_min", 12), ("injured_max", .null), ("missing_min", .null),
       ("missing_max", .null), ("site_index", 1), ("site_count", 2),
       ("notes", "Seven died in Isfahan and elsewhere in Iran on Friday."), ("notes_start", 0), ("notes_end", 54),
-      ("text_sha256", .string(SHA256.digest(Array(MarkedText.read(SampleReport.marked).text.utf8)))), ("source", .null),
+      ("text_sha256", .string(SHA256.digest(Array(MarkedText.read(SampleReport.marked).text.utf8)))),
+      ("source", "example.org"),
       ("source_url", "https://example.org/story"), ("source_date", "2024-04-19"), ("review", "unreviewed"),
     ]
     for ((key, value), member) in zip(expected, rows[0].columns) {
@@ -94,6 +99,22 @@ import Testing
     #expect(value("latitude", row: 1) == .null)
     #expect(value("longitude", row: 1) == .null)
     #expect(value("country", row: 1) == "Iran")
+  }
+
+  @Test func actorsStandByTheirParts() throws {
+    func row(_ actors: [Actor]) throws -> [JSONValue?] {
+      var incident = try #require(report.incidents.first)
+      incident.actors = actors
+      let columns = try #require(FlatRow.rows(of: report.with([incident])).first).columns
+      return ["actor1", "actor2", "victims"].map { key in columns.first { $0.key == key }?.value }
+    }
+    let (rebels, army) = (Actor(text: "rebels", role: .perpetrator), Actor(text: "the army", role: .perpetrator))
+    let (base, crowd) = (Actor(text: "a base", role: .target), Actor(text: "a crowd", role: .target))
+    #expect(try row([]) == [.null, .null, .null])
+    #expect(try row([rebels, army]) == ["rebels", "the army", .null])
+    #expect(try row([rebels, army, base]) == ["rebels; the army", "a base", .null])
+    #expect(try row([base, crowd, crowd]) == [.null, "a base; a crowd", .null])
+    #expect(try row([rebels, Actor(text: "a cook", role: .victim)]) == ["rebels", .null, "a cook"])
   }
 
   private func value(_ key: String, row: Int) -> JSONValue? { rows[row].columns.first { $0.key == key }?.value }

@@ -6,17 +6,28 @@
   import Darwin
 #endif
 
-/// What happens at Ctrl-C and termination while a file is being written: the half of it goes, and then the program.
+/// What happens at Ctrl-C and termination while files are being written: the halves of them go, and then the program.
 enum Interruption {
-  /// Read by the signal handler alone, set before it is in place.
-  nonisolated(unsafe) private static var partialPath: UnsafeMutablePointer<CChar>?
+  /// How many files may be on their way at once.
+  private static let most = 8
+  /// Read by the signal handler alone, set before it is in place; empty places are nil.
+  nonisolated(unsafe) private static let partialPaths: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?> = {
+    let paths = UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>.allocate(capacity: most)
+    paths.initialize(repeating: nil, count: most)
+    return paths
+  }()
+  nonisolated(unsafe) private static var count = 0
 
   static func remove(_ path: String) {
-    partialPath = strdup(path)
+    guard count < most else { return }
+    partialPaths[count] = strdup(path)
+    count += 1
     for number in [SIGINT, SIGTERM, SIGHUP] {
       signal(number) { number in
         // Only what POSIX allows in a handler.
-        if let path = Interruption.partialPath { unlink(path) }
+        for index in 0..<Interruption.most {
+          if let path = Interruption.partialPaths[index] { unlink(path) }
+        }
         _exit(128 + number)
       }
     }

@@ -1,0 +1,5 @@
+/// Why a GeoPackage could not be written: what SQLite says of it.
+public struct GeoPackageError: Error, Hashable, Sendable, CustomStringConvertible {
+  public var reason: String
+  public var description: String { reason }
+}
