@@ -3,21 +3,25 @@ import DatelineKit
 
 /// `dateline`: turns news into maps.
 @main
-struct Dateline: ParsableCommand {
+struct Dateline: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dateline", abstract: "Turns news articles into GeoJSON and maps, offline.",
     version: "dateline \(DatelineVersion.current)",
     subcommands: [
       MapCommand.self, GeoparseCommand.self, ResolveCommand.self, IncidentsCommand.self, DistanceCommand.self,
-      PlacesCommand.self,
+      PlacesCommand.self, ValidateCommand.self,
     ])
 
   /// Exit codes: 0 all done, 1 some input failed, 2 the command line is wrong.
-  static func main() {
+  static func main() async {
     Console.ignoreBrokenPipes()
     do {
       var command = try parseAsRoot()
-      try command.run()
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
     } catch let failure as InputFailure {
       Console.complain(failure.message)
       exit(withCode: 1)

@@ -1,7 +1,7 @@
 import ArgumentParser
 
 /// What only maintainers run: compiling data, training, evaluating, benchmarks.
-struct Lab: ParsableCommand {
+struct Lab: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dateline-lab", abstract: "Compiles Dateline's data, trains and measures it.",
     subcommands: [
@@ -11,4 +11,4 @@ struct Lab: ParsableCommand {
     ])
 }
 
-Lab.main()
+await Lab.main()
