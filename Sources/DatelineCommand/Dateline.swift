@@ -8,8 +8,8 @@ struct Dateline: AsyncParsableCommand {
     commandName: "dateline", abstract: "Turns news articles into GeoJSON and maps, offline.",
     version: "dateline \(DatelineVersion.current)",
     subcommands: [
-      MapCommand.self, GeoparseCommand.self, ResolveCommand.self, IncidentsCommand.self, DistanceCommand.self,
-      PlacesCommand.self, ValidateCommand.self,
+      MapCommand.self, RenderCommand.self, GeoparseCommand.self, ResolveCommand.self, IncidentsCommand.self,
+      DistanceCommand.self, PlacesCommand.self, ValidateCommand.self,
     ])
 
   /// Exit codes: 0 all done, 1 some input failed, 2 the command line is wrong.

@@ -25,7 +25,10 @@ final class TextOutput {
       file = nil
       return
     }
-    do { file = try FileOutput(path: partialPath) } catch { throw InputFailure(error) }
+    do { file = try FileOutput(path: partialPath) } catch {
+      if case .unwritable(_, let reason) = error { throw InputFailure("\(path ?? ""): cannot be written: \(reason)") }
+      throw InputFailure(error)
+    }
     Interruption.remove(partialPath)
   }
 

@@ -31,7 +31,8 @@ struct ValidateCommand: ParsableCommand {
   @Option(help: "table, json (one document) or ndjson (an object a fault).")
   var format = Format.table
 
-  @Option(help: "How texts follow each other: automatic (by the file's name and first bytes), document, lines or sequence.")
+  @Option(
+    help: "How texts follow each other: automatic (by the file's name and first bytes), document, lines or sequence.")
   var layout = Layout.automatic
 
   @Option(help: "Coordinates with more decimals get a warning, 0 to 20.")

@@ -24,7 +24,7 @@ extension Report {
     return MapContent(
       title: article.headline ?? incidents[0].title, subtitle: subtitle, date: article.date.map(\.description),
       sites: pins, references: references, countries: countries,
-      context: contextPlaces(around: pins.compactMap(\.coordinate)))
+      context: atlas.contextPlaces(around: pins.compactMap(\.coordinate)))
   }
 
   private var subtitle: String? {
@@ -59,15 +59,5 @@ extension Report {
       if let place { found.append(MapReference(label: name, coordinate: atlas[place].coordinate)) }
     }
     return found
-  }
-
-  /// Towns near the sites, the larger the wider the map.
-  private func contextPlaces(around points: [Coordinate]) -> [ContextPlace] {
-    guard let box = BoundingBox(enclosing: points) else { return [] }
-    let span = max(box.width, box.height)
-    let least = span > 60 ? 3_000_000 : span > 20 ? 800_000 : span > 6 ? 200_000 : 30_000
-    return atlas.cities(around: box.centre, limit: 80, leastPopulation: least).map { city in
-      ContextPlace(name: city.name, coordinate: city.coordinate, population: city.population, isCapital: city.isCapital)
-    }
   }
 }

@@ -77,6 +77,38 @@ extension MapFeature {
   }
 }
 
+extension MapFeature {
+  /// A simplestyle property that cannot be drawn as it stands.
+  public struct StyleFault: Hashable, Sendable {
+    public var property: String
+    /// What should stand there, in words.
+    public var expected: String
+  }
+
+  /// What of a feature's simplestyle properties cannot be drawn.
+  public static func styleFaults(of feature: Feature) -> [StyleFault] {
+    feature.properties.compactMap { member in
+      let expected: String
+      switch member.key {
+      case "marker-color", "stroke", "fill":
+        guard member.value.text.flatMap({ HexColour($0) }) == nil else { return nil }
+        expected = "a colour such as \"#d5e3ea\""
+      case "stroke-opacity", "fill-opacity":
+        guard !(member.value.number.map { (0...1).contains($0) } ?? false) else { return nil }
+        expected = "a number from 0 to 1"
+      case "stroke-width":
+        guard !(member.value.number.map { $0 >= 0 } ?? false) else { return nil }
+        expected = "a number of pixels"
+      case "marker-size":
+        guard member.value.text.flatMap(Size.init) == nil else { return nil }
+        expected = "small, medium or large"
+      default: return nil
+      }
+      return member.value == .null ? nil : StyleFault(property: member.key, expected: expected)
+    }
+  }
+}
+
 /// Colours by the values of a property.
 private struct FeatureColours {
   private let property: String

@@ -54,7 +54,8 @@ struct PairCSV: PairFormat {
   var head: String {
     let own = unit == .metres ? "" : ",distance_\(unit.rawValue)"
     let along = plan.total == nil ? "" : ",along_m"
-    return "from,to,distance_m\(own),initial_bearing_deg,final_bearing_deg,compass\(along),from_lon,from_lat,to_lon,to_lat\r\n"
+    return
+      "from,to,distance_m\(own),initial_bearing_deg,final_bearing_deg,compass\(along),from_lon,from_lat,to_lon,to_lat\r\n"
   }
 
   let separator = ""

@@ -91,7 +91,8 @@ struct SiteFile {
       for incident in incidents { addSites(of: incident, number: number) }
     } else if case .array(let toponyms)? = value["toponyms"] {
       for toponym in toponyms where toponym != .null { add(Self.site(toponym), number: number) }
-    } else if value["type"] != nil, value["geometry"] != nil || value["features"] != nil || value["coordinates"] != nil {
+    } else if value["type"] != nil, value["geometry"] != nil || value["features"] != nil || value["coordinates"] != nil
+    {
       for feature in try GeoJSONReader().object(line).features { add(MeasuredSite(feature), number: number) }
     } else {
       add(Self.site(value), number: number)
