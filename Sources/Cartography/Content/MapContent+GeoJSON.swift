@@ -15,7 +15,10 @@ extension MapContent {
     date: String? = nil, colorBy: String? = nil, label: String? = nil
   ) {
     self.init(title: title, subtitle: subtitle, credit: credit, date: date, sites: [])
-    let scale = colorBy.map { FeatureColours(collection.features, property: $0) }
+    // What has no place is not drawn, and needs no colour.
+    let scale = colorBy.map { property in
+      FeatureColours(collection.features.filter { $0.geometry != nil }, property: property)
+    }
     legend = scale?.legend
     var numbers: [String: Int] = [:]
     for feature in collection.features {

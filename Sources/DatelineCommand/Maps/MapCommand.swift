@@ -22,9 +22,6 @@ struct MapCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "dir"))
   var output = "."
 
-  @Flag(help: "Circles as large as the numbers of people killed and injured.")
-  var casualties = false
-
   @Flag(help: "Print no table.")
   var quiet = false
 
@@ -34,8 +31,7 @@ struct MapCommand: ParsableCommand {
 
   func run() throws {
     let reader = try options.data.newsreader()
-    var files = try MapFiles(drawing, format: drawing.format ?? .svg, inputs: articles)
-    files.showsCasualties = casualties
+    let files = try MapFiles(drawing, format: drawing.format ?? .svg, inputs: articles)
     let home = try options.homePlace(reader)
     var lookup = SiteLookup(data: options.data, quiet: quiet)
     try OutputFile.makeFolder(output)

@@ -37,6 +37,9 @@ struct MapDrawingOptions: ParsableArguments {
   @Option(help: "What lengths beside lines and rings are given in: metric or imperial.")
   var units = MapOptions.Units.metric
 
+  @Flag(help: "Draws circles as large as the numbers of people killed and injured.")
+  var casualties = false
+
   @Option(
     parsing: .unconditionalSingleValue,
     help: ArgumentHelp(
@@ -83,7 +86,8 @@ struct MapDrawingOptions: ParsableArguments {
   /// The options for each width, with what the files named hold.
   func mapOptions() throws(InputFailure) -> [MapOptions] {
     var options = MapOptions(
-      height: height, theme: theme, projection: projection, language: lang, units: units)
+      height: height, theme: theme, projection: projection, language: lang, units: units,
+      showsCasualties: casualties)
     if let style { options.style = try Self.read(style: style) }
     if let worldview { options.worldview = try Self.read(worldview: worldview) }
     return width.pixels.map { pixels in

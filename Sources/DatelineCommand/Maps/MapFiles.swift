@@ -16,7 +16,7 @@ enum MapFormat: String, ExpressibleByArgument, CaseIterable { case svg, pdf, png
 /// Draws a content at every width wanted and writes the files, with what the map shows in words beside them.
 struct MapFiles {
   let ground: MapGround
-  private(set) var options: [MapOptions]
+  let options: [MapOptions]
   let format: MapFormat
   /// Files that must stay as they are.
   let inputs: [String]
@@ -28,11 +28,6 @@ struct MapFiles {
     self.inputs = inputs
     converter = format == .svg ? nil : try SVGConverter(format)
     ground = try MapGround()
-  }
-
-  /// Circles as large as the numbers of people killed and injured.
-  var showsCasualties = false {
-    didSet { for index in options.indices { options[index].showsCasualties = showsCasualties } }
   }
 
   func sheets(_ content: MapContent, name: String) throws(InputFailure) -> [MapSheet] {

@@ -18,7 +18,7 @@ struct SVGConverter {
     let found = candidates.first { access($0, X_OK) == 0 }
     guard let found else {
       throw InputFailure(
-        "--format \(format.rawValue) needs the program rsvg-convert, which is not installed: apt-get install librsvg2-bin, or "
+        "--format \(format.rawValue) needs the program rsvg-convert, which is not installed: apt-get install librsvg2-bin fonts-liberation, or "
           + "brew install librsvg; --format svg needs nothing")
     }
     program = found

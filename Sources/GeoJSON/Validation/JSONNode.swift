@@ -142,16 +142,21 @@ extension JSONParser {
     let offset = origin + index
     let key = try string()
     try expect(Ascii.colon)
+    return JSONNode.Member(key: key, offset: offset, node: try node(of: key, depth: depth, origin: origin))
+  }
+
+  /// The value of a member that is next.
+  mutating func node(of key: String, depth: Int, origin: Int) throws(JSONFault) -> JSONNode {
     let first = next()
-    let start = origin + index
+    let offset = origin + index
     if first == Ascii.openBrace, key == GeoJSONMember.properties.name {
       try checkProperties(depth: depth)
-      return JSONNode.Member(key: key, offset: offset, node: JSONNode(offset: start, content: .object([])))
+      return JSONNode(offset: offset, content: .object([]))
     }
     if beginsNumber(first), key == GeoJSONMember.id.name {
-      return JSONNode.Member(key: key, offset: offset, node: JSONNode(offset: start, content: .numeral(try number())))
+      return JSONNode(offset: offset, content: .numeral(try number()))
     }
-    return JSONNode.Member(key: key, offset: offset, node: try node(depth: depth, origin: origin))
+    return try node(depth: depth, origin: origin)
   }
 
   // MARK: Values that GeoJSON leaves open

@@ -130,7 +130,7 @@ struct ValidationStream {
       parser.index += 1
       return (JSONNode.Member(key: key, offset: origin + start, node: node), true, true)
     }
-    let node = try parser.node(depth: 1, origin: origin)
+    let node = try parser.node(of: key, depth: 1, origin: origin)
     let more = try parser.continues(until: Ascii.closeBrace)
     return (JSONNode.Member(key: key, offset: origin + start, node: node), false, more)
   }

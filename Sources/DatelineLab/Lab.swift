@@ -1,6 +1,7 @@
 import ArgumentParser
 
 /// What only maintainers run: compiling data, training, evaluating, benchmarks.
+@main
 struct Lab: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dateline-lab", abstract: "Compiles Dateline's data, trains and measures it.",
@@ -10,5 +11,3 @@ struct Lab: AsyncParsableCommand {
       GeodesyBenchmarkCommand.self,
     ])
 }
-
-await Lab.main()
