@@ -70,7 +70,8 @@ extension MapFeature {
     self.init(
       geometry: geometry, label: label.map { feature[$0]?.words } ?? title,
       title: title ?? feature["description"]?.text,
-      strokeOpacity: part("stroke-opacity") ?? 1, fillOpacity: part("fill-opacity") ?? 0.35,
+      strokeOpacity: part("stroke-opacity") ?? 1,  // The colours of a legend must be told apart on any ground.
+      fillOpacity: part("fill-opacity") ?? (colour == nil ? 0.35 : 0.75),
       strokeWidth: min(max(feature["stroke-width"]?.number ?? 1.4, 0), 20),
       size: feature["marker-size"]?.text.flatMap(Size.init) ?? .medium,
       symbol: feature["marker-symbol"]?.words.flatMap { $0.count == 1 ? $0.uppercased() : nil })
