@@ -67,6 +67,14 @@ import Testing
     #expect(other.complaints == "" && other.output.contains("Israel  35.2128"))
   }
 
+  @Test func theMiddleOfACountryIsCalledThat() throws {
+    let outcome = try command.run(["distance", "Iran", "0,0"])
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.complaints
+        == "dateline: 'Iran' is a country: what is measured is the way to the middle of its area\n")
+  }
+
   @Test func coordinatesNeedNoGazetteer() throws {
     let outcome = try command.run(["distance", "0,0", "0,0"], environment: ["DATELINE_GAZETTEER": "/none"])
     #expect(outcome.status == 0)
@@ -143,7 +151,7 @@ import Testing
     let degree = 6_378_137 * Double.pi / 180
     #expect(abs((document["total_m"] as? Double ?? 0) - 3 * degree) < 1e-6)
     #expect(abs((pairs[1]["along_m"] as? Double ?? 0) - 3 * degree) < 1e-6)
-    let table = try command.run(["distance", "--chain", "--unit", "nmi", "0,0", "1,0", "3,0"])
+    let table = try command.run(["distance", "--chain", "--units", "nmi", "0,0", "1,0", "3,0"])
     #expect(table.output.hasSuffix("\ntotal 180.3 nmi\n"))
   }
 
@@ -177,6 +185,15 @@ import Testing
         dateline: incidents.ndjson: 1 record has no point and is left out, number 1
 
         """)
+  }
+
+  @Test func whatPlacesSearchWritesIsMeasured() throws {
+    let found = try command.run(["places", "search", "Paris", "--format", "json"])
+    try command.folder.write(found.output, to: "found.json")
+    let document = try object(command.run(["distance", "--from", "found.json", "--format", "json"]))
+    let sites = try #require(document["sites"] as? [[String: Any]])
+    #expect(sites.map { $0["id"] as? String } == ["geonames:2988507", "geonames:4717560"])
+    #expect((document["pairs"] as? [Any])?.count == 1)
   }
 
   @Test(arguments: [

@@ -38,7 +38,7 @@ import Testing
     (["render", "a", "-o", "a.png", "--format", "pdf"], "--format pdf does not go with 'a.png'"),
     (["distance", "--chain", "--nearest", "2", "0,0", "1,1"], "--chain goes through one list of sites"),
     (["distance", "--within", "x", "0,0", "1,1"], "--within: Expected a distance, found 'x'."),
-    (["distance", "--unit", "ells", "0,0", "1,1"], "The value 'ells' is invalid for '--unit <unit>'"),
+    (["distance", "--units", "ells", "0,0", "1,1"], "The value 'ells' is invalid for '--units <unit>'"),
     (["distance", "--from", "0,0", "--to", "1,1", "2,2"], "sites beside both --from and --to are neither"),
     (["validate"], "Missing expected argument '<files> ...'"),
     (["map", "a", "--theme", "pink"], "The value 'pink' is invalid for '--theme <theme>'"),

@@ -41,7 +41,7 @@ struct DistanceCommand: AsyncParsableCommand {
   var within: String?
 
   @Option(help: ArgumentHelp("What tables and CSV give distances in: km, mi, nmi or m.", valueName: "unit"))
-  var unit = DistanceUnit.kilometres
+  var units = DistanceUnit.kilometres
 
   @Option(help: "table, csv, json or geojson (lines, cut at the antimeridian).")
   var format = Format.table
@@ -50,7 +50,7 @@ struct DistanceCommand: AsyncParsableCommand {
   var output: String?
 
   @Option(help: "How many threads measure; by default one a core.")
-  var threads = ParallelChunks.cores
+  var threads: Int?
 
   @Flag(help: "Say nothing of names that mean several places, or of records without one.")
   var quiet = false
@@ -69,19 +69,19 @@ struct DistanceCommand: AsyncParsableCommand {
       throw ValidationError("--chain goes through one list of sites, without --to, --nearest and --within")
     }
     if let nearest, nearest < 1 { throw ValidationError("--nearest takes 1 or more") }
-    guard (1...1024).contains(threads) else { throw ValidationError("--threads takes 1 to 1024") }
+    guard (1...1024).contains(threads ?? 1) else { throw ValidationError("--threads takes 1 to 1024") }
     if let within { _ = try reach(within) }
   }
 
   private func reach(_ text: String) throws(ValidationError) -> Distance {
-    do { return try Distance(parsing: text, unit: unit) } catch { throw ValidationError("--within: \(error)") }
+    do { return try Distance(parsing: text, unit: units) } catch { throw ValidationError("--within: \(error)") }
   }
 
   func run() async throws {
     let plan = try plan()
     let output = try TextOutput(path: output)
     if format == .table, isMatrix(plan) {
-      try output.write(DistanceTable.matrix(plan, unit: unit))
+      try output.write(DistanceTable.matrix(plan, unit: units))
     } else {
       try await write(plan, to: output)
     }
@@ -121,8 +121,8 @@ struct DistanceCommand: AsyncParsableCommand {
   private func write(_ plan: DistancePlan, to output: TextOutput) async throws {
     let format: any PairFormat =
       switch format {
-      case .table: PairTable(plan: plan, unit: unit)
-      case .csv: PairCSV(plan: plan, unit: unit)
+      case .table: PairTable(plan: plan, unit: units)
+      case .csv: PairCSV(plan: plan, unit: units)
       case .json: PairJSON(plan: plan)
       case .geojson: PairGeoJSON(plan: plan)
       }
@@ -130,7 +130,8 @@ struct DistanceCommand: AsyncParsableCommand {
     let separator = format.separator
     var isFirst = true
     let size = max(1, pairsAPart / max(plan.rowLength, 1))
-    try await ParallelChunks.inOrder((plan.from.count + size - 1) / size, threads: threads) { part in
+    try await ParallelChunks.inOrder((plan.from.count + size - 1) / size, threads: threads ?? ParallelChunks.cores) {
+      part in
       let rows = plan.from.dropFirst(part * size).prefix(size)
       return rows.flatMap { plan.pairs(from: $0).map(format.text) }.joined(separator: separator)
     } deliver: { text in

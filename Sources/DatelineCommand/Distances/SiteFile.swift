@@ -58,6 +58,7 @@ struct SiteFile {
   private mutating func readFeatures() throws {
     let source = try ByteSource(path: path)
     let name = path.lowercased()
+    guard !name.hasSuffix(".json") else { return try readDocument(source.bytes()) }
     let layout: FeatureReader.Layout =
       name.hasSuffix(".geojsonseq")
       ? .textSequence : name.hasSuffix(".geojsonl") || name.hasSuffix(".geojsons") ? .newlineDelimited : .automatic
@@ -66,6 +67,16 @@ struct SiteFile {
     while let feature = try reader.next() {
       number += 1
       add(MeasuredSite(feature), number: number)
+    }
+  }
+
+  /// GeoJSON, or a list of objects such as `dateline places search --format json` writes.
+  private mutating func readDocument(_ bytes: [UInt8]) throws {
+    if case .array(let objects) = try GeoJSONReader().value(bytes) {
+      for (index, object) in objects.enumerated() { add(Self.site(object), number: index + 1) }
+    } else {
+      let features = try GeoJSONReader().object(bytes).features
+      for (index, feature) in features.enumerated() { add(MeasuredSite(feature), number: index + 1) }
     }
   }
 

@@ -30,7 +30,13 @@ struct SiteLookup {
     self.finder = finder
     guard let id = finder.place(named: text) else { throw InputFailure("no place called '\(text)' is known") }
     let place = finder.atlas[id]
-    if !quiet { tellOthers(text, id, finder) }
+    if !quiet {
+      tellOthers(text, id, finder)
+      if place.kind == .country || place.kind == .admin1 {
+        let noun = place.kind == .country ? "country" : "province or state"
+        Console.complain("'\(text)' is a \(noun): what is measured is the way to the middle of its area")
+      }
+    }
     let country = place.country.flatMap { CountryCode.country($0)?.name }
     return MeasuredSite(
       name: place.name, id: place.reference, country: country == place.name ? nil : country,
