@@ -81,7 +81,7 @@ struct PairGeoJSON: PairFormat {
   private static let longestStep = Distance(kilometres: 100)
 
   var head: String {
-    let total = plan.total.map { "\"total_m\":\($0.metres)," } ?? ""
+    let total = plan.total.map { "\"total_m\":\(GeoJSONWriter().string(Self.millimetres($0)))," } ?? ""
     return "{\"type\":\"FeatureCollection\",\(total)\"features\":[\n"
   }
 
@@ -91,23 +91,30 @@ struct PairGeoJSON: PairFormat {
   func text(_ pair: MeasuredPair) -> String {
     let (from, to) = (plan.sites[pair.from], plan.sites[pair.to])
     let line = Geodesic.wgs84.line(from: from.coordinate, to: to.coordinate)
+    let bearings = pair.hasBearings ? pair.way : nil
     var properties = [
       JSONValue.Member("from", .string(from.name)), JSONValue.Member("to", .string(to.name)),
       JSONValue.Member("from_id", .optional(from.id)), JSONValue.Member("to_id", .optional(to.id)),
-      JSONValue.Member("distance_m", .double(pair.way.distance.metres)),
+      JSONValue.Member("distance_m", Self.millimetres(pair.way.distance)),
       JSONValue.Member(
-        "initial_bearing_deg", .optional(pair.hasBearings ? pair.way.initialBearing.degrees : nil as Double?)),
+        "initial_bearing_deg", bearings.map { Self.millionths($0.initialBearing) } ?? .null),
+      JSONValue.Member("final_bearing_deg", bearings.map { Self.millionths($0.finalBearing) } ?? .null),
       JSONValue.Member(
-        "final_bearing_deg", .optional(pair.hasBearings ? pair.way.finalBearing.degrees : nil as Double?)),
-      JSONValue.Member(
-        "compass",
-        .optional(pair.hasBearings ? CompassPoint(nearest: pair.way.initialBearing).abbreviation : nil as String?)),
+        "compass", .optional(bearings.map { CompassPoint(nearest: $0.initialBearing).abbreviation })),
     ]
-    if let along = pair.along { properties.append(JSONValue.Member("along_m", .double(along.metres))) }
+    if let along = pair.along { properties.append(JSONValue.Member("along_m", Self.millimetres(along))) }
     let positions = line.positions(noFurtherApartThan: Self.longestStep).map { Position($0) }
     return GeoJSONWriter(boundingBoxes: .none).string(
       Feature(geometry: .lineString(positions), properties: properties))
   }
+}
+
+extension PairGeoJSON {
+  // No finer than the coordinates beside them.
+  private static func millimetres(_ distance: Distance) -> JSONValue {
+    .double((distance.metres * 1e3).rounded() / 1e3)
+  }
+  private static func millionths(_ angle: Angle) -> JSONValue { .double((angle.degrees * 1e6).rounded() / 1e6) }
 }
 
 /// A row a pair, for people: columns as wide as the longest name.
