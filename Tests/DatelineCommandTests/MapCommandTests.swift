@@ -132,6 +132,11 @@ import Testing
     #expect(try command.read("other.txt") == "Paris is a pleasant city.")
     #expect(try command.read("story-alt.txt").contains("1: Isfahan, "))
     #expect(try command.read("other-alt.txt").contains("1: Paris, "))
+    // nor is what stands where the words would go
+    let again = try command.run(["map", "story.txt", "story-alt.txt", "--quiet"])
+    #expect(again.status == 0)
+    #expect(try command.read("story.txt") == story)
+    #expect(try command.read("story-alt-alt.txt").hasPrefix("Map: "))
   }
 
   @Test func severalWidthsAreLaidOutAnew() throws {

@@ -56,7 +56,12 @@ struct MapFiles {
       paths.append(path)
     }
     guard let sheet = sheets.first else { return paths }
-    let words = isInput("\(base).txt") ? "\(base)-alt.txt" : "\(base).txt"
+    var words = "\(base).txt"
+    var suffix = "-alt"
+    while isInput(words) {
+      words = "\(base)\(suffix).txt"
+      suffix += "-alt"
+    }
     try OutputFile.write(sheet.alternativeText + "\n", to: words)
     return paths + [words]
   }
