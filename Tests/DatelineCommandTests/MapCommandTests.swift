@@ -211,12 +211,24 @@ import Testing
   @Test func picturesAreMadeByRsvgConvert() throws {
     let program = try command.folder.write("#!/bin/sh\ncp \"$5\" \"$4\"\n", to: "rsvg-convert")
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    let fonts = try command.folder.write("#!/bin/sh\nprintf 'Liberation Sans'\n", to: "fc-match")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: fonts)
     let path = ["PATH": "\(command.folder.path):/usr/bin:/bin"]
     let outcome = try command.run(["map", "story.txt", "-o", "out", "--format", "pdf"], environment: path)
     #expect(outcome.status == 0)
     #expect(try command.names(in: "out") == ["story.geojson", "story.pdf", "story.txt"])
     #expect(try command.read("out/story.pdf").hasPrefix("<svg"))
+    #expect(outcome.complaints == "")
+    try command.folder.write("#!/bin/sh\nprintf 'DejaVu Sans'\n", to: "fc-match")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: fonts)
+    let wide = try command.run(["map", "story.txt", "-o", "out", "--format", "pdf"], environment: path)
+    #expect(wide.status == 0)
+    #expect(wide.complaints.hasPrefix("dateline: texts are drawn in DejaVu Sans, which is wider than Arial, "))
     try command.folder.write("#!/bin/sh\nexit 3\n", to: "rsvg-convert")
+    try command.folder.write("#!/bin/sh\nexit 1\n", to: "fc-match")
+    for file in [program, fonts] {
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+    }
     let failing = try command.run(["map", "story.txt", "-o", "none", "--format", "png"], environment: path)
     #expect(failing.status == 1)
     #expect(failing.complaints == "dateline: none/story.png: rsvg-convert failed (it ended with 3)\n")

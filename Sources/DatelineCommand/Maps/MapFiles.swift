@@ -27,6 +27,9 @@ struct MapFiles {
     self.format = format
     self.inputs = inputs
     converter = format == .svg ? nil : try SVGConverter(format)
+    if converter != nil, drawing.style == nil, let complaint = SVGConverter.fontComplaint {
+      Console.complain(complaint)
+    }
     ground = try MapGround()
   }
 

@@ -25,6 +25,24 @@ struct SVGConverter {
     self.format = format
   }
 
+  /// Faces of the widths for which maps are laid out, as fontconfig calls them.
+  private static let fittingFonts = [
+    "Helvetica", "Arial", "Liberation Sans", "Arimo", "Nimbus Sans", "TeX Gyre Heros", "FreeSans",
+  ]
+
+  /// What to do where the machine's fonts are wider than those for which maps are laid out; nil where they fit, or where
+  /// fontconfig cannot be asked.
+  static var fontComplaint: String? {
+    guard let pipe = popen("fc-match --format '%{family}' Helvetica 2>/dev/null", "r") else { return nil }
+    var bytes = [UInt8](repeating: 0, count: 256)
+    let count = fread(&bytes, 1, bytes.count, pipe)
+    guard pclose(pipe) == 0, count > 0 else { return nil }
+    let family = String(decoding: bytes[..<count], as: UTF8.self)
+    guard !fittingFonts.contains(where: family.hasPrefix) else { return nil }
+    return "texts are drawn in \(Console.printable(family)), which is wider than Arial, and may touch or be cut off; "
+      + "apt-get install fonts-liberation"
+  }
+
   /// Writes a picture, whole or not at all.
   func write(_ svg: String, to path: String) throws(InputFailure) {
     let (source, partial) = ("\(path).partial.svg", "\(path).partial")
