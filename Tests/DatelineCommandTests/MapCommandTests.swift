@@ -149,6 +149,15 @@ import Testing
     #expect(narrow.contains("font-size=\"17\"") && wide.contains("font-size=\"20\""))
   }
 
+  @Test func casualtiesAreDrawnWhenAskedFor() throws {
+    let plain = try command.run(["map", "story.txt", "-o", "plain", "--quiet"])
+    let outcome = try command.run(["map", "story.txt", "-o", "out", "--quiet", "--casualties"])
+    #expect(plain.status == 0 && outcome.status == 0)
+    #expect(try !command.read("plain/story.svg").contains("id=\"casualties\""))
+    let svg = try command.read("out/story.svg")
+    #expect(svg.contains("id=\"casualties\"") && svg.contains(">2 killed or injured<"))
+  }
+
   @Test func aHouseHasItsStyle() throws {
     try command.folder.write(
       ##"{"colours":{"sea":"#123456"},"font":"Georgia, serif","sizes":{"title":30}}"##, to: "house.json")
