@@ -16,7 +16,7 @@ struct Dateline: AsyncParsableCommand {
   static func main() async {
     Console.ignoreBrokenPipes()
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(plainArguments(Array(CommandLine.arguments.dropFirst())))
       if var waiting = command as? any AsyncParsableCommand {
         try await waiting.run()
       } else {
@@ -36,6 +36,20 @@ struct Dateline: AsyncParsableCommand {
       }
       Console.complain(text)
       exit(withCode: 2)
+    }
+  }
+
+  /// Arguments such as `-74,40.7` with the minus of typography: no option begins with a digit, but the parser would look for one.
+  /// Coordinates are read with either sign.
+  static func plainArguments(_ arguments: [String]) -> [String] {
+    guard let command = arguments.first, ["distance", "places"].contains(command) else { return arguments }
+    let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+    return arguments.enumerated().map { index, argument in
+      guard index < end, argument.first == "-", let next = argument.dropFirst().first, next.isNumber || next == "."
+      else {
+        return argument
+      }
+      return "\u{2212}" + argument.dropFirst()
     }
   }
 

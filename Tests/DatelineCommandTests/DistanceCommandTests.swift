@@ -34,6 +34,17 @@ import Testing
 
     """
 
+  @Test(arguments: [
+    ["-74.006,40.7143", "-73,40"], ["--", "-74.006,40.7143", "-73,40"], ["--from", "-74.006,40.7143", "-73,40"],
+  ])
+  func negativeLongitudesAreNoOptions(sites: [String]) throws {
+    let outcome = try command.run(["distance", "--format", "csv"] + sites)
+    #expect(outcome.status == 0 && outcome.complaints == "")
+    #expect(outcome.output.contains("\r\n\"'-74.006,40.7143\",\"'-73,40\",116"))
+    let near = try command.run(["places", "nearest", "-74.006,40.7143", "--limit", "1"])
+    #expect(near.status == 0 && near.output.contains("New York"))
+  }
+
   @Test func twoSitesGiveOneDistance() throws {
     let outcome = try command.run(["distance", "Isfahan", "Arad, IL"])
     #expect(

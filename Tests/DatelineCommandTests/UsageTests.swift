@@ -43,11 +43,8 @@ import Testing
     (["validate"], "Missing expected argument '<files> ...'"),
     (["map", "a", "--theme", "pink"], "The value 'pink' is invalid for '--theme <theme>'"),
     (["map", "a", "--date", "yesterday"], "--date takes a day such as 2024-04-19, not 'yesterday'"),
-    (["distance", "Isfahan"], "distance takes two sites or more; "),
-    (
-      ["distance", "-74,40", "0,0"],
-      "distance takes two sites or more; put -- before them where a longitude is negative"
-    ),
+    (["distance", "Isfahan"], "distance takes two sites or more, or files of them"),
+    (["distance", "0,0", "1,1", "-x"], "Unknown option '-x'"),
     (["incidents", "--format", "xml"], "The value 'xml' is invalid"),
     (["geoparse", "--none"], "Unknown option '--none'"),
   ]) func aWrongCommandLineIsRefused(arguments: [String], complaint: String) throws {

@@ -9,7 +9,7 @@ struct DistanceCommand: AsyncParsableCommand {
     commandName: "distance", abstract: "Geodesic distances and bearings between sites.",
     discussion: """
       A SITE is a name ("Isfahan", "Arad, IL"), "lon,lat" in degrees, degrees with letters or signs ("32°39′N 51°40′E") or a \
-      grid reference (39SWS6312); put -- before the sites where a longitude is negative. A FILE is GeoJSON (.geojson, .json, \
+      grid reference (39SWS6312). A FILE is GeoJSON (.geojson, .json, \
       .geojsonl, .geojsonseq), CSV with the columns lon, lat and name (.csv), or lines of JSON, such as those of \
       `dateline incidents` (.ndjson, .jsonl; - for standard input).
 
@@ -63,7 +63,7 @@ struct DistanceCommand: AsyncParsableCommand {
     }
     let given = sites + from + to
     guard given.count >= 2 || given.contains(where: SiteFile.isPath) else {
-      throw ValidationError("distance takes two sites or more; put -- before them where a longitude is negative")
+      throw ValidationError("distance takes two sites or more, or files of them")
     }
     guard !chain || (to.isEmpty && nearest == nil && within == nil && (from.isEmpty || sites.isEmpty)) else {
       throw ValidationError("--chain goes through one list of sites, without --to, --nearest and --within")

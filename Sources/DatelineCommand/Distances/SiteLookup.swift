@@ -24,7 +24,8 @@ struct SiteLookup {
 
   mutating func site(_ text: String) throws -> MeasuredSite {
     if let coordinate = try SiteNotation.coordinate(text) {
-      return MeasuredSite(name: text, id: nil, country: nil, coordinate: coordinate)
+      let name = String(text.map { $0 == "\u{2212}" ? "-" : $0 })
+      return MeasuredSite(name: name, id: nil, country: nil, coordinate: coordinate)
     }
     let finder = try self.finder ?? PlaceFinder(atlas: data.atlas())
     self.finder = finder

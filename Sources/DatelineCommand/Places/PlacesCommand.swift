@@ -114,8 +114,7 @@ struct PlacesSearch: ParsableCommand {
 /// `dateline places nearest`
 struct PlacesNearest: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "nearest", abstract: "Lists the places nearest to a point, by geodesic distance.",
-    discussion: "Put -- before a point with a negative longitude, and options before it.")
+    commandName: "nearest", abstract: "Lists the places nearest to a point, by geodesic distance.")
 
   @Argument(help: ArgumentHelp("Longitude and latitude in degrees.", valueName: "lon,lat"))
   var point: String
