@@ -2,9 +2,10 @@
 /// however wrong, can trap.
 ///
 /// The view does not keep its memory alive: whoever holds one holds the ``MappedFile`` too.
+@usableFromInline
 package struct ByteView: Sendable {
   @usableFromInline let address: UInt
-  package let count: Int
+  @usableFromInline package let count: Int
 
   package init(_ bytes: UnsafeRawBufferPointer) {
     address = UInt(bitPattern: bytes.baseAddress)
@@ -17,7 +18,7 @@ package struct ByteView: Sendable {
     self.count = count
   }
 
-  package static let empty = ByteView(address: 0, count: 0)
+  @usableFromInline package static let empty = ByteView(address: 0, count: 0)
 
   /// The bytes `offset ..< offset + count`, or an empty view where they are not all here.
   @inlinable

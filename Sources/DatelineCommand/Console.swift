@@ -13,6 +13,14 @@ enum Console {
     write("dateline: \(message)\n", to: 2)
   }
 
+  /// Lines to standard error, for people. Control characters, which a terminal would obey, go.
+  static func say(_ text: String) {
+    var shown = ""
+    shown.unicodeScalars.append(
+      contentsOf: text.unicodeScalars.filter { $0 == "\n" || $0.properties.generalCategory != .control })
+    write(shown.hasSuffix("\n") ? shown : shown + "\n", to: 2)
+  }
+
   /// Text to standard output. Ends the program where nobody reads any more (`| head`).
   static func output(_ text: String) {
     guard !write(text, to: 1) else { return }

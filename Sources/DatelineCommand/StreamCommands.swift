@@ -100,11 +100,15 @@ struct GeoparseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "geoparse", abstract: "Finds the place names of articles and their places, as lines of JSON.")
 
+  @Flag(help: "Tells on standard error why each name was taken for its place: the candidates and what decided.")
+  var explain = false
+
   @OptionGroup var stream: StreamOptions
 
   func run() throws {
     try stream.run { reader, article, _, home in
       let document = Document(article.text)
+      if explain { ExplainedNames(reader: reader).tell(document, of: article, home: home) }
       let toponyms = reader.toponyms(of: document, home: reader.home(of: article, given: home))
       return ReportLines().toponyms(
         toponyms, of: document, id: article.id, atlas: reader.atlas, nullWhereUnresolved: false)

@@ -58,6 +58,11 @@ public struct Newsreader: Sendable {
     resolver.resolve(recognizer.toponyms(in: document), in: document, home: home)
   }
 
+  /// For each name of a text the places that were weighed, and what decided.
+  public func traces(of document: Document, home: PlaceID? = nil) -> [ResolutionTrace] {
+    resolver.traces(recognizer.toponyms(in: document), in: document, home: home)
+  }
+
   /// The places of toponyms that are known already, one for each span, in their order.
   /// - Parameter spans: bytes of the document's UTF-8.
   public func places(ofSpans spans: [Range<Int>], in document: Document, home: PlaceID? = nil) -> [ResolvedToponym] {

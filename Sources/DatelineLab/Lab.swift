@@ -7,7 +7,8 @@ struct Lab: AsyncParsableCommand {
     commandName: "dateline-lab", abstract: "Compiles Dateline's data, trains and measures it.",
     subcommands: [
       GazetteerCommand.self, CoverageCommand.self, BenchGazetteerCommand.self, SyntheticDumpCommand.self,
-      TrainCommand.self, FoldTableCommand.self, BasemapCommand.self, WatersCommand.self, GalleryCommand.self,
+      TrainCommand.self, EvaluateCommand.self, FoldTableCommand.self, BasemapCommand.self, WatersCommand.self,
+      GalleryCommand.self,
       GeodesyBenchmarkCommand.self,
     ])
 }

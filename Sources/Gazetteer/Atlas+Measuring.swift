@@ -4,11 +4,6 @@ extension Atlas {
   /// How many places all files have together.
   public var count: Int { files.reduce(0) { $0 + $1.count } }
 
-  /// How many places a name has: the look-up alone, without an array of what it found.
-  package func candidateCount(named name: String) -> Int {
-    files.reduce(0) { $0 + ($1.record(of: name)?.count ?? 0) }
-  }
-
   /// By a number from 0 to the count of the first file - 1, for measuring.
   package func name(ofPlaceNumber number: Int) -> String { files.first?.name(number) ?? "" }
   package func coordinate(ofPlaceNumber number: Int) -> Coordinate {

@@ -12,6 +12,8 @@ public final class Atlas: Sendable {
   /// The user's own gazetteers first, in the order given, the default last.
   let files: [GazetteerFile]
 
+  private static let mostFiles = 16
+
   /// Where the default gazetteer is.
   /// - Parameter chosen: the path given by `--gazetteer`, if any.
   public static func defaultPath(
@@ -24,8 +26,11 @@ public final class Atlas: Sendable {
   ///
   /// Their headers are checked now, all else by ``verify()``.
   public init(paths: [String]) throws(DataFileError) {
+    if let tooMany = paths.dropFirst(Self.mostFiles).first {
+      throw .unreadable(path: tooMany, reason: "no more than \(Self.mostFiles) gazetteers are laid over each other")
+    }
     var files: [GazetteerFile] = []
-    for path in paths.prefix(16) { files.append(try GazetteerFile(path: path)) }
+    for path in paths { files.append(try GazetteerFile(path: path)) }
     self.files = files
   }
 
@@ -63,11 +68,15 @@ public final class Atlas: Sendable {
   ///
   /// A place that several gazetteers have, by source and id, comes from the first of them.
   public func candidates(named name: String) -> [Candidate] {
-    let match = NameMatch(
-      tokenCount: 0,
-      records: files.indices.compactMap { file in
-        files[file].record(of: name).map { (UInt32(file), $0) }
-      })
+    if files.count == 1 {
+      guard let record = files[0].record(of: name) else { return [] }
+      return (0..<record.count).map {
+        Candidate(place: Self.id(file: 0, place: record.place($0)), nameKind: record.kind($0))
+      }
+    }
+    let records = files.indices.compactMap { file in files[file].record(of: name).map { (UInt32(file), $0) } }
+    guard let first = records.first else { return [] }
+    let match = NameMatch(tokenCount: 0, first: first, others: Array(records.dropFirst()))
     guard match.isOfSeveralFiles else { return match.candidates }
     var known: [String: Int] = [:]
     return match.candidates.filter { candidate in
@@ -204,10 +213,12 @@ public final class Atlas: Sendable {
 
   /// The records of a name that was hashed word by word.
   package func match(hash: UInt64, key: UnsafeBufferPointer<UInt8>, tokenCount: Int) -> NameMatch? {
-    var records: [(file: UInt32, record: NameRecord)] = []
-    for (number, file) in files.enumerated() {
-      if let record = file.record(hash: hash, key: key) { records.append((UInt32(number), record)) }
+    var first: NameMatch.Record?
+    var others: [NameMatch.Record] = []
+    for number in files.indices {
+      guard let record = files[number].record(hash: hash, key: key) else { continue }
+      if first == nil { first = (UInt32(number), record) } else { others.append((UInt32(number), record)) }
     }
-    return records.isEmpty ? nil : NameMatch(tokenCount: tokenCount, records: records)
+    return first.map { NameMatch(tokenCount: tokenCount, first: $0, others: others) }
   }
 }

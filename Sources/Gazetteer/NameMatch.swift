@@ -4,27 +4,46 @@ import Language
 package struct NameMatch: Sendable {
   /// How many tokens the name covers, hyphens among them.
   package let tokenCount: Int
-  private let records: [(file: UInt32, record: NameRecord)]
+  private let first: Record
+  /// Of further gazetteers: seldom any.
+  private let others: [Record]
 
-  init(tokenCount: Int, records: [(file: UInt32, record: NameRecord)]) {
+  typealias Record = (file: UInt32, record: NameRecord)
+
+  init(tokenCount: Int, first: Record, others: [Record]) {
     self.tokenCount = tokenCount
-    self.records = records
+    self.first = first
+    self.others = others
   }
 
-  package var count: Int { records.reduce(0) { $0 + $1.record.count } }
+  package var count: Int { others.reduce(first.record.count) { $0 + $1.record.count } }
 
   package var candidates: [Atlas.Candidate] {
-    records.flatMap { file, record in
-      (0..<record.count).map {
-        Atlas.Candidate(place: Atlas.id(file: Int(file), place: record.place($0)), nameKind: record.kind($0))
-      }
+    others.reduce(into: Self.candidates(of: first)) { $0 += Self.candidates(of: $1) }
+  }
+
+  private static func candidates(of record: Record) -> [Atlas.Candidate] {
+    (0..<record.record.count).map { candidate($0, of: record) }
+  }
+
+  private static func candidate(_ index: Int, of record: Record) -> Atlas.Candidate {
+    Atlas.Candidate(
+      place: Atlas.id(file: Int(record.file), place: record.record.place(index)), nameKind: record.record.kind(index))
+  }
+
+  /// The most prominent place of the first gazetteer that has the name otherwise than as a code; else the first there is.
+  package var firstCandidate: Atlas.Candidate? {
+    for index in 0..<first.record.count where first.record.kind(index) != .code {
+      return Self.candidate(index, of: first)
     }
+    let candidates = candidates
+    return candidates.first { $0.nameKind != .code } ?? candidates.first
   }
 
   /// Whether more than one gazetteer has the name.
-  var isOfSeveralFiles: Bool { records.count > 1 }
+  var isOfSeveralFiles: Bool { !others.isEmpty }
 
-  var longerNames: UInt16 { records.reduce(0) { $0 | $1.record.longerNames } }
+  var longerNames: UInt16 { others.reduce(first.record.longerNames) { $0 | $1.record.longerNames } }
 }
 
 extension Atlas {

@@ -7,7 +7,7 @@ public struct Document: Sendable {
   public let tokens: [Token]
   public let sentences: [Sentence]
   /// The folded words, without separators.
-  let folded: [UInt8]
+  package let folded: [UInt8]
   private let scalars: ScalarIndex
 
   /// A sentence, heading or caption line: a range of tokens.

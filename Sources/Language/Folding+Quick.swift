@@ -1,6 +1,6 @@
 extension Folding {
-  /// Calls `body` with the key of a name and its hash, without allocating where the name is ASCII and no longer than 200 bytes, as
-  /// most are.
+  /// Calls `body` with the key of a name and its hash, without allocating where the name is no longer than 200 bytes, as nearly all
+  /// are.
   @inlinable
   package static func withKey<Result>(
     of name: String, _ body: (_ key: UnsafeBufferPointer<UInt8>, _ hash: NameHash) -> Result
@@ -15,11 +15,13 @@ extension Folding {
     ofUTF8 bytes: UnsafeBufferPointer<UInt8>, _ body: (_ key: UnsafeBufferPointer<UInt8>, _ hash: NameHash) -> Result
   ) -> Result {
     guard bytes.count <= 200 else { return withLongKey(of: bytes, body) }
-    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count + 1) { key in
-      guard let (length, hash) = foldASCII(bytes, into: key) else { return withLongKey(of: bytes, body) }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: quickCapacity) { key in
+      guard let (length, hash) = fold(bytes, into: key) else { return withLongKey(of: bytes, body) }
       return body(UnsafeBufferPointer(rebasing: key[..<length]), hash)
     }
   }
+
+  @usableFromInline static let quickCapacity = 512
 
   @inlinable
   static func withLongKey<Result>(
@@ -30,9 +32,9 @@ extension Folding {
     return key.withUnsafeBufferPointer { body($0, hash) }
   }
 
-  /// As ``key(ofUTF8:)`` for ASCII; nil where the name is not.
+  /// As ``key(ofUTF8:)``; nil where the key has no room in `key`.
   @usableFromInline
-  static func foldASCII(
+  static func fold(
     _ name: UnsafeBufferPointer<UInt8>, into key: UnsafeMutableBufferPointer<UInt8>
   ) -> (length: Int, hash: NameHash)? {
     var length = 0
@@ -56,15 +58,34 @@ extension Folding {
       length += 1
       start = length
     }
-    for byte in name {
-      guard byte < 0x80 else { return nil }
-      let letter = fold(byte)
+    func put(_ letter: UInt8) {
       if letter == 0x20 {
         endWord()
-      } else if letter != 0 {
+      } else {
         key[length] = letter
         length += 1
       }
+    }
+    var offset = 0
+    while offset < name.count {
+      let byte = name[offset]
+      // Room for the letters of one scalar and the space behind the last word.
+      guard length + longestFold < key.count else { return nil }
+      if byte < 0x80 {
+        let letter = fold(byte)
+        if letter != 0 { put(letter) }
+        offset += 1
+        continue
+      }
+      let (scalar, count) = UTF8Decoding.scalar(name, at: offset)
+      if let place = pooled(scalar) {
+        let letters = Int(FoldTable.pool[place])
+        guard letters < longestFold else { return nil }
+        for index in place + 1..<place + 1 + letters { put(FoldTable.pool[index]) }
+      } else {
+        for index in offset..<offset + count { put(name[index]) }
+      }
+      offset += count
     }
     endWord()
     if let hash { return (length - 1, hash) }
@@ -72,6 +93,9 @@ extension Folding {
     (key[0], key[1], key[2]) = (0x74, 0x68, 0x65)
     return (3, dropped)
   }
+
+  /// More than the bytes that any but a few ligatures fold to.
+  private static let longestFold = 24
 
   /// One letter, as the table of ``Folding`` has it.
   @inline(__always)

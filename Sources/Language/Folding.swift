@@ -48,18 +48,20 @@ public enum Folding {
   private static func appendFolded(
     _ scalar: UInt32, original: Slice<UnsafeBufferPointer<UInt8>>, to folded: inout [UInt8]
   ) {
-    guard scalar < FoldTable.limit else {
-      folded.append(contentsOf: original)
-      return
-    }
-    let page = Int(FoldTable.pages[Int(scalar >> 7)])
-    let place = page == 0 ? 0 : Int(FoldTable.entries[page << 7 | Int(scalar & 127)])
-    guard place != 0 else {
+    guard let place = pooled(scalar) else {
       folded.append(contentsOf: original)
       return
     }
     let length = Int(FoldTable.pool[place])
     folded.append(contentsOf: FoldTable.pool[place + 1..<place + 1 + length])
+  }
+
+  /// Where in the table's pool the letters of a scalar beyond ASCII stand, their count first; nil where it stays what it is.
+  static func pooled(_ scalar: UInt32) -> Int? {
+    guard scalar < FoldTable.limit else { return nil }
+    let page = Int(FoldTable.pages[Int(scalar >> 7)])
+    let place = page == 0 ? 0 : Int(FoldTable.entries[page << 7 | Int(scalar & 127)])
+    return place == 0 ? nil : place
   }
 
   /// `saint` → `st`, `mount` → `mt`, `fort` → `ft`; other words as they are.

@@ -38,6 +38,8 @@ public struct Token: Sendable, Hashable {
   /// Bytes of the document's folded text; empty for punctuation.
   var foldedStart: Int32
   var foldedEnd: Int32
+  /// Bytes of the document's folded text.
+  package var foldedRange: Range<Int> { Int(foldedStart)..<Int(foldedEnd) }
   /// The hash of the folded word, 0 where there is none.
   package var hash: UInt64
 }

@@ -18,15 +18,27 @@ public struct Recognizer: Sendable {
 
   /// As ``toponyms(in:)``, over views that were gathered before.
   package func toponyms(in document: Document, views: TokenViews) -> [Toponym] {
+    answers(in: document, views: views).map(\.toponym)
+  }
+
+  /// As ``toponyms(in:)``, with what each confidence was computed from.
+  package func answers(
+    in document: Document, views: TokenViews
+  ) -> [(toponym: Toponym, signs: ConfidenceSigns)] {
     let datelines = Dateline.all(in: document)
     return Tagger(weights: model.tagger).spans(in: document, views: views).map { span in
       let next = span.tokens.upperBound
       let closer = next < views.views.count && views.views[next].classes.contains(.organisationCloser)
-      return Toponym(
+      let signs = ConfidenceSigns(
+        spanProbability: span.probability, isDemonym: span.isDemonym,
+        isKnown: views.views[span.tokens.lowerBound].position > 0, words: span.tokens.count)
+      let toponym = Toponym(
         tokens: span.tokens, bytes: document.bytes(of: span.tokens),
         form: form(span.tokens, isDemonym: span.isDemonym, document),
         usage: span.isDemonym || closer ? .associative : .literal,
-        isDateline: datelines.contains { $0.contains(span.tokens.lowerBound) }, confidence: span.probability)
+        isDateline: datelines.contains { $0.contains(span.tokens.lowerBound) },
+        confidence: model.confidence.ofSpan(signs))
+      return (toponym, signs)
     }
   }
 

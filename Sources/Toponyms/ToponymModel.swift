@@ -4,13 +4,13 @@ import Language
 /// The trained weights of tagger and ranker, in one small file.
 public final class ToponymModel: Sendable {
   static let kind = "MODL"
-  static let version: UInt32 = 1
+  static let version: UInt32 = 2
 
   private let file: SectionedFile
   let tagger: TaggerWeights
-  let lowerCase: LowerCaseTable
+  package let lowerCase: LowerCaseTable
   let ranker: RankerModel
-  let calibration: Calibration
+  let confidence: ConfidenceModel
 
   /// Where the default model is.
   public static func defaultPath(locator: DataFileLocator = .current) throws(DataFileError) -> String {
@@ -24,27 +24,29 @@ public final class ToponymModel: Sendable {
       remedy: "train it again with `dateline-lab train` or install the data of this version")
     try file.verify()
     self.file = file
-    tagger = TaggerWeights(table: file.section("TAGW"), transitions: file.section("TAGT"))
+    tagger = TaggerWeights(
+      keys: file.section("TAGK"), table: file.section("TAGW"), transitions: file.section("TAGT"))
     lowerCase = LowerCaseTable(file.section("LOWR"))
-    ranker = RankerModel(file.section("RANK"))
-    calibration = Calibration(file.section("CALI"))
+    ranker = try RankerModel(file.section("RANK"), path: path)
+    confidence = ConfidenceModel(file.section("CONF"))
   }
 
   /// The bytes of a model file.
   package static func encode(
-    tagger: TrainedTagger, lowerCase: [UInt64: UInt8], ranker: [Double], calibration: [Double]
+    tagger: TrainedTagger, lowerCase: [UInt64: UInt8], ranker: RankerModel, confidence: ConfidenceModel
   ) -> [UInt8] {
     func doubles(_ values: [Double]) -> [UInt8] {
       var bytes: [UInt8] = []
       for value in values { bytes.appendLittleEndian(value.bitPattern) }
       return bytes
     }
+    let table = TaggerWeights.encode(tagger.weights)
     return SectionedFile.encode(
       kind: kind, version: version,
       sections: [
-        ("TAGW", TaggerWeights.encode(tagger.weights)),
+        ("TAGK", table.keys), ("TAGW", table.slots),
         ("TAGT", doubles(tagger.transitions.flatMap { row in (0..<8).map { Double(row[$0]) } })),
-        ("LOWR", LowerCaseTable.encode(lowerCase)), ("RANK", doubles(ranker)), ("CALI", doubles(calibration)),
+        ("LOWR", LowerCaseTable.encode(lowerCase)), ("RANK", ranker.encoded), ("CONF", confidence.encoded),
       ])
   }
 }
@@ -57,68 +59,6 @@ package struct TrainedTagger: Sendable {
   package init(weights: [UInt32: SIMD8<Float>], transitions: [SIMD8<Float>]) {
     self.weights = weights
     self.transitions = transitions
-  }
-}
-
-/// Weights by feature in an open-addressing table: 16 bytes a slot, the feature (u32) and five weights (i16) in 1/1024.
-struct TaggerWeights: Sendable {
-  private static let slotSize = 16
-  private static let scale: Float = 1024
-
-  private let table: ByteView
-  private let mask: Int
-  let transitions: [SIMD8<Float>]
-
-  init(table: ByteView, transitions: ByteView) {
-    self.table = table
-    mask = max(table.count / Self.slotSize, 1) - 1
-    self.transitions = (0..<TagLabel.count).map { row in
-      var weights = SIMD8<Float>(repeating: 0)
-      for column in 0..<8 {
-        weights[column] = Float(Double(bitPattern: transitions.uint64(at: (row * 8 + column) * 8)))
-      }
-      return weights
-    }
-  }
-
-  /// Adds a feature's weights, in 1/1024, if it has any.
-  @inline(__always)
-  func add(_ feature: UInt32, to sum: inout SIMD8<Int32>) {
-    var slot = Int(feature) & mask
-    for _ in 0...mask {
-      let offset = slot * Self.slotSize
-      let key = table.uint32(at: offset)
-      if key == feature {
-        let low = table.uint64(at: offset + 4)
-        sum[0] &+= Int32(Int16(truncatingIfNeeded: low))
-        sum[1] &+= Int32(Int16(truncatingIfNeeded: low >> 16))
-        sum[2] &+= Int32(Int16(truncatingIfNeeded: low >> 32))
-        sum[3] &+= Int32(Int16(truncatingIfNeeded: low >> 48))
-        sum[4] &+= Int32(Int16(truncatingIfNeeded: table.uint16(at: offset + 12)))
-        return
-      }
-      if key == 0 { return }
-      slot = (slot + 1) & mask
-    }
-  }
-
-  static func scores(_ sum: SIMD8<Int32>) -> SIMD8<Float> { SIMD8<Float>(sum) / scale }
-
-  static func encode(_ weights: [UInt32: SIMD8<Float>]) -> [UInt8] {
-    var slots = 16
-    while slots < weights.count * 3 / 2 { slots *= 2 }
-    var keys = [UInt32](repeating: 0, count: slots)
-    var bytes = [UInt8](repeating: 0, count: slots * slotSize)
-    for (feature, row) in weights.sorted(by: { $0.key < $1.key }) where feature != 0 {
-      var slot = Int(feature) & (slots - 1)
-      while keys[slot] != 0 { slot = (slot + 1) & (slots - 1) }
-      keys[slot] = feature
-      var entry: [UInt8] = []
-      entry.appendLittleEndian(feature)
-      for label in 0..<TagLabel.count { entry.appendLittleEndian(Int16(clamping: Int((row[label] * scale).rounded()))) }
-      bytes.replaceSubrange(slot * slotSize..<slot * slotSize + entry.count, with: entry)
-    }
-    return bytes
   }
 }
 
@@ -168,21 +108,5 @@ package struct LowerCaseTable: Sendable {
     var bytes: [UInt8] = []
     for entry in entries { bytes.appendLittleEndian(entry) }
     return bytes
-  }
-}
-
-/// Turns raw probabilities into calibrated ones: straight lines between points at equal steps of the raw value.
-package struct Calibration: Sendable {
-  private let points: [Double]
-
-  package init(points: [Double]) { self.points = points }
-
-  init(_ section: ByteView) { points = (0..<section.count / 8).map { Double(bitPattern: section.uint64(at: $0 * 8)) } }
-
-  package func probability(_ raw: Double) -> Double {
-    guard points.count > 1 else { return raw }
-    let place = min(max(raw, 0), 1) * Double(points.count - 1)
-    let low = min(Int(place), points.count - 2)
-    return points[low] + (points[low + 1] - points[low]) * (place - Double(low))
   }
 }

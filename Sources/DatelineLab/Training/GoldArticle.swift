@@ -16,7 +16,7 @@ struct GoldArticle: Decodable {
     }
   }
 
-  var docid: String?
+  var id: String?
   var domain: String?
   var text: String
   var toponyms: [Toponym]

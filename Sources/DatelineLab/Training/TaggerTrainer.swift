@@ -4,20 +4,33 @@ import Toponyms
 
 /// Trains the tagger by stochastic gradient (AdaGrad) on the log-likelihood of the labels that the gold allows.
 struct TaggerTrainer {
-  var epochs = 12
+  let epochs: Int
   var rate: Float = 0.25
   var decay: Float = 2e-6
   /// Features seen less often are left out.
   var leastCount = 2
+  /// Features with weights below this, squared and summed, are left out of the model.
+  private let leastSquare: Float = 0.02
+  /// Into how many parts the articles go for the first reading.
+  private let parts = 3
+
+  init(epochs: Int = 12) { self.epochs = epochs }
 
   /// A stretch of candidate tokens: its features and the labels that the gold allows.
   struct Stretch {
+    var tokens: Range<Int>
     var features: [[UInt32]]
     var gold: [TagSet]
   }
 
-  /// The stretches of an article.
-  static func stretches(_ article: TrainingArticle, views: TokenViews, atlas: Atlas) -> [Stretch] {
+  /// An article's stretches.
+  struct Article {
+    var stretches: [Stretch]
+    var views: TokenViews
+  }
+
+  /// What an article teaches.
+  static func article(_ article: TrainingArticle, views: TokenViews, atlas: Atlas) -> Article {
     let document = article.document
     var gold = [TagSet](repeating: .outside, count: document.tokens.count)
     for name in views.names where !article.marksDemonyms {
@@ -41,22 +54,17 @@ struct TaggerTrainer {
       }
     }
     let features = TaggerFeatures(views)
-    var stretches: [Stretch] = []
-    for sentence in document.sentences {
-      var token = sentence.tokens.lowerBound
-      while token < sentence.tokens.upperBound {
-        var stretch = Stretch(features: [], gold: [])
-        while token < sentence.tokens.upperBound, views.views[token].isCandidate {
-          var here: [UInt32] = []
-          features.forEach(at: token, in: sentence.tokens) { here.append($0) }
-          stretch.features.append(here)
-          stretch.gold.append(gold[token])
-          token += 1
-        }
-        if stretch.gold.isEmpty { token += 1 } else { stretches.append(repaired(stretch)) }
-      }
+    let stretches = views.stretches(of: document).map { tokens, sentence in
+      repaired(
+        Stretch(
+          tokens: tokens,
+          features: tokens.map { token in
+            var here: [UInt32] = []
+            features.forEach(at: token, in: sentence) { here.append($0) }
+            return here
+          }, gold: Array(gold[tokens])))
     }
-    return stretches
+    return Article(stretches: stretches, views: views)
   }
 
   /// Gold that no path allows (a name whose first token is no candidate) becomes outside.
@@ -71,7 +79,40 @@ struct TaggerTrainer {
     return stretch
   }
 
-  func train(_ stretches: [Stretch], seed: UInt64 = 1) -> TrainedTagger {
+  /// Learns to read an article twice. What a first reading finds in an article is found by weights that the other articles taught, as
+  /// it will be with texts unseen.
+  func train(_ articles: [Article]) -> TrainedTagger {
+    let first = articles.flatMap(\.stretches)
+    var second: [Stretch] = []
+    for part in 0..<parts {
+      let trainer = TaggerTrainer(epochs: epochs / 2)
+      let weights = trainer.fit(articles.enumerated().filter { $0.offset % parts != part }.flatMap(\.element.stretches))
+      for (number, article) in articles.enumerated() where number % parts == part {
+        second += Self.secondReading(of: article, after: weights)
+      }
+    }
+    return fit(first + second)
+  }
+
+  private static func secondReading(of article: Article, after weights: TrainedTagger) -> [Stretch] {
+    let transitions = TagTransitions(weights.transitions)
+    let readings = article.stretches.map { stretch -> WordUse.Reading in
+      let emissions = stretch.features.map {
+        $0.reduce(SIMD8<Float>(repeating: 0)) { $0 + (weights.weights[$1] ?? SIMD8(repeating: 0)) }
+      }
+      return (stretch.tokens, TagLattice(emissions: emissions, transitions: transitions).best())
+    }
+    let features = TaggerFeatures(article.views)
+    return zip(article.stretches, WordUse.ofEach(in: readings, views: article.views)).map { stretch, uses in
+      var stretch = stretch
+      for (index, token) in stretch.tokens.enumerated() {
+        features.forEachOfUse(uses[index], at: token) { stretch.features[index].append($0) }
+      }
+      return stretch
+    }
+  }
+
+  private func fit(_ stretches: [Stretch], seed: UInt64 = 1) -> TrainedTagger {
     var counts: [UInt32: Int] = [:]
     for features in stretches.lazy.flatMap(\.features) {
       for feature in features { counts[feature, default: 0] += 1 }
@@ -80,7 +121,7 @@ struct TaggerTrainer {
     for (feature, count) in counts.sorted(by: { $0.key < $1.key }) where count >= leastCount {
       index[feature] = index.count
     }
-    let known = stretches.map { stretch in stretch.features.map { $0.compactMap { index[$0] } } }
+    let features = stretches.map { stretch in stretch.features.map { $0.compactMap { index[$0] } } }
     var weights = [SIMD8<Float>](repeating: SIMD8(repeating: 0), count: index.count)
     var squares = [SIMD8<Float>](repeating: SIMD8(repeating: 1e-2), count: index.count)
     var transitions = [SIMD8<Float>](repeating: SIMD8(repeating: 0), count: TagLabel.count)
@@ -90,15 +131,15 @@ struct TaggerTrainer {
     for _ in 0..<epochs {
       order.shuffle(using: &random)
       for number in order {
-        let emissions = known[number].map { $0.reduce(SIMD8<Float>(repeating: 0)) { $0 + weights[$1] } }
-        let free = TagLattice(emissions: emissions, allowed: emissions.map { _ in .all }, transitions: transitions)
-          .marginals()
-        let bound = TagLattice(emissions: emissions, allowed: stretches[number].gold, transitions: transitions)
-          .marginals()
+        let emissions = features[number].map { $0.reduce(SIMD8<Float>(repeating: 0)) { $0 + weights[$1] } }
+        let known = TagTransitions(transitions)
+        let free = TagLattice(emissions: emissions, transitions: known).marginalsWithPairs()
+        let bound = TagLattice(emissions: emissions, allowed: stretches[number].gold, transitions: known)
+          .marginalsWithPairs()
         for token in emissions.indices {
           let gradient = bound.labels[token] - free.labels[token]
           guard (gradient * gradient).sum() > 1e-8 else { continue }
-          for feature in known[number][token] {
+          for feature in features[number][token] {
             let step = gradient - decay * weights[feature] * 100
             squares[feature] += step * step
             weights[feature] += rate * step / squares[feature].squareRoot()
@@ -114,7 +155,7 @@ struct TaggerTrainer {
       }
     }
     var trained: [UInt32: SIMD8<Float>] = [:]
-    for (feature, number) in index where (weights[number] * weights[number]).sum() > 0.0025 {
+    for (feature, number) in index where (weights[number] * weights[number]).sum() > leastSquare {
       trained[feature] = weights[number]
     }
     return TrainedTagger(weights: trained, transitions: transitions)

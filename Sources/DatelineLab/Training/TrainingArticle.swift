@@ -13,11 +13,20 @@ struct TrainingArticle {
     var point: Coordinate?
   }
 
+  var id: String
   var document: Document
   var toponyms: [Toponym]
   /// The corpus marks demonyms; where it does not, an unmarked demonym is no counter-example.
   var marksDemonyms: Bool
   var home: PlaceID?
+
+  /// The article in capitals; letters beyond ASCII stay as they are, so that offsets do.
+  var shouted: TrainingArticle {
+    var article = self
+    article.document = Document(
+      String(decoding: document.utf8.map { (0x61...0x7A).contains($0) ? $0 & ~0x20 : $0 }, as: UTF8.self))
+    return article
+  }
 
   /// Articles of JSON lines with code-point spans.
   static func corpus(path: String, marksDemonyms: Bool, homes: [String: String] = [:], reader: PlaceFinder) throws
@@ -29,7 +38,8 @@ struct TrainingArticle {
         document.byteRange(ofScalars: gold.start..<gold.end).map { Toponym(bytes: $0, point: gold.point) }
       }
       let home = article.domain.flatMap { homes[$0] }.flatMap { reader.place(named: $0) }
-      return TrainingArticle(document: document, toponyms: toponyms, marksDemonyms: marksDemonyms, home: home)
+      return TrainingArticle(
+        id: article.id ?? "", document: document, toponyms: toponyms, marksDemonyms: marksDemonyms, home: home)
     }
   }
 
@@ -49,15 +59,17 @@ struct TrainingArticle {
     var articles: [TrainingArticle] = []
     var lines: [String] = []
     var home: PlaceID?
+    var id = ""
     func finish() {
       let body = lines.joined(separator: "\n")
       lines = []
       guard body.contains("[[") else { return }
-      articles.append(article(marked: body, home: home, reader: reader))
+      articles.append(article(id: id, marked: body, home: home, reader: reader))
     }
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       if line.hasPrefix("# id:") {
         finish()
+        id = String(line.dropFirst(5).trimmingPrefix(" "))
         home = nil
       } else if line.hasPrefix("# place:") {
         home = reader.place(named: String(line.dropFirst(8)).trimmingPrefix(" ").description)
@@ -69,7 +81,7 @@ struct TrainingArticle {
     return articles
   }
 
-  private static func article(marked: String, home: PlaceID?, reader: PlaceFinder) -> TrainingArticle {
+  private static func article(id: String, marked: String, home: PlaceID?, reader: PlaceFinder) -> TrainingArticle {
     var plain: [UInt8] = []
     var toponyms: [Toponym] = []
     var rest = marked[...]
@@ -84,7 +96,8 @@ struct TrainingArticle {
     }
     plain += Array(rest.utf8)
     return TrainingArticle(
-      document: Document(String(decoding: plain, as: UTF8.self)), toponyms: toponyms, marksDemonyms: true, home: home)
+      id: id, document: Document(String(decoding: plain, as: UTF8.self)), toponyms: toponyms, marksDemonyms: true,
+      home: home)
   }
 
   /// The point of a target: `city:ID`, `country:XX`, `admin1:XX.NN`, `row:name`, or latitude and longitude.

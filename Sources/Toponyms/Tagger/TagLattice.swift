@@ -6,112 +6,144 @@
   import Darwin
 #endif
 
-/// Scores of a sentence's labels, and what follows from them: the best path, and how likely each label is.
+/// Scores of a label behind a label: five lanes are used.
+package struct TagTransitions: Sendable {
+  fileprivate let scores: [SIMD8<Float>]
+  /// Their exponentials, 0 where a label may not follow.
+  fileprivate let factors: [SIMD8<Float>]
+
+  fileprivate static let impossible: Float = -1e9
+
+  /// - Parameter weights: a row for each label, a lane for each label behind it.
+  package init(_ weights: [SIMD8<Float>]) {
+    var (scores, factors) = ([SIMD8<Float>](), [SIMD8<Float>]())
+    for before in TagLabel.allCases {
+      var (row, exponentials) = (SIMD8<Float>(repeating: Self.impossible), SIMD8<Float>(repeating: 0))
+      for label in TagLabel.allCases where before.mayPrecede(label) {
+        row[label.rawValue] = weights[before.rawValue][label.rawValue]
+        exponentials[label.rawValue] = expf(row[label.rawValue])
+      }
+      scores.append(row)
+      factors.append(exponentials)
+    }
+    (self.scores, self.factors) = (scores, factors)
+  }
+}
+
+/// Scores of a stretch's labels, and what follows from them: the best path, and how likely each label is.
 package struct TagLattice {
   /// For each token its score for each label.
   package var emissions: [SIMD8<Float>]
-  /// The labels that each token may have.
-  package var allowed: [TagSet]
-  /// Score of a label behind a label.
-  private let transitions: [SIMD8<Float>]
+  /// The labels that each token may have; all if nil.
+  private let allowed: [TagSet]?
+  private let transitions: TagTransitions
 
-  private static let impossible: Float = -1e9
-
-  package init(emissions: [SIMD8<Float>], allowed: [TagSet], transitions: [SIMD8<Float>]) {
+  package init(emissions: [SIMD8<Float>], allowed: [TagSet]? = nil, transitions: TagTransitions) {
     self.emissions = emissions
     self.allowed = allowed
     self.transitions = transitions
   }
 
-  private func transition(_ from: Int, _ to: Int) -> Float {
-    guard let a = TagLabel(rawValue: from), let b = TagLabel(rawValue: to), a.mayPrecede(b) else {
-      return Self.impossible
-    }
-    return transitions[from][to]
+  private func mask(_ token: Int) -> SIMDMask<SIMD8<Int32>>? {
+    guard let set = allowed?[token].rawValue else { return nil }
+    return (SIMD8<Int32>(repeating: Int32(set)) & SIMD8(1, 2, 4, 8, 16, 32, 64, 128)) .== 0
   }
 
-  private func emission(_ token: Int, _ label: Int) -> Float {
-    allowed[token].rawValue & 1 << UInt8(label) == 0 ? Self.impossible : emissions[token][label]
-  }
-
-  /// Before the first token all is outside.
-  private func opening(_ label: Int) -> Float { transition(TagLabel.outside.rawValue, label) }
-
-  /// The best labels (Viterbi).
+  /// The best labels (Viterbi). Before the first token all is outside.
   package func best() -> [TagLabel] {
     guard !emissions.isEmpty else { return [] }
-    let count = TagLabel.count
-    var scores = (0..<count).map { opening($0) + emission(0, $0) }
-    var back: [[Int]] = []
-    for token in emissions.indices.dropFirst() {
-      var next = [Float](repeating: 0, count: count)
-      var from = [Int](repeating: 0, count: count)
-      for label in 0..<count {
-        var best = -Float.infinity
-        for before in 0..<count where scores[before] + transition(before, label) > best {
-          best = scores[before] + transition(before, label)
-          from[label] = before
+    var back: [SIMD8<Int32>] = []
+    back.reserveCapacity(emissions.count)
+    var scores = transitions.scores[TagLabel.outside.rawValue]
+    for token in emissions.indices {
+      if token > 0 {
+        var best = transitions.scores[0] + scores[0]
+        var from = SIMD8<Int32>(repeating: 0)
+        for before in 1..<TagLabel.count {
+          let path = transitions.scores[before] + scores[before]
+          let isBetter = path .> best
+          best.replace(with: path, where: isBetter)
+          from.replace(with: Int32(before), where: isBetter)
         }
-        next[label] = best + emission(token, label)
+        back.append(from)
+        scores = best
       }
-      back.append(from)
-      scores = next
+      scores += emissions[token]
+      if let mask = mask(token) { scores.replace(with: TagTransitions.impossible, where: mask) }
     }
-    var label = scores.indices.max { scores[$0] < scores[$1] } ?? 0
-    var path = [label]
-    for from in back.reversed() {
-      label = from[label]
-      path.append(label)
+    var label = 0
+    for other in 1..<TagLabel.count where scores[other] > scores[label] { label = other }
+    var path = [TagLabel](repeating: .outside, count: emissions.count)
+    for token in emissions.indices.reversed() {
+      path[token] = TagLabel(rawValue: label) ?? .outside
+      if token > 0 { label = Int(back[token - 1][label]) }
     }
-    return path.reversed().compactMap { TagLabel(rawValue: $0) }
+    return path
   }
 
-  /// Log of the sum over all allowed paths, and for each token the probabilities of its labels and of the pairs with the
-  /// label before (row: before, column: here; the first token's row is outside).
-  package func marginals() -> (logSum: Float, labels: [SIMD8<Float>], pairs: [[SIMD8<Float>]]) {
-    let count = TagLabel.count
-    let length = emissions.count
-    guard length > 0 else { return (0, [], []) }
-    var forward = [SIMD8<Float>](repeating: SIMD8(repeating: Self.impossible), count: length)
-    var backward = [SIMD8<Float>](repeating: SIMD8(repeating: 0), count: length)
-    for label in 0..<count { forward[0][label] = opening(label) + emission(0, label) }
-    for token in 1..<max(length, 1) {
-      for label in 0..<count {
-        let sums = (0..<count).map { forward[token - 1][$0] + transition($0, label) }
-        forward[token][label] = Self.logSum(sums) + emission(token, label)
+  /// For each token the probabilities of its labels.
+  package func marginals() -> [SIMD8<Float>] {
+    let sums = sums()
+    return emissions.indices.map { sums.forward[$0] * sums.backward[$0] }
+  }
+
+  /// As ``marginals()``, with the probabilities of each token's pairs of labels: for each label before, a lane for each label here.
+  package func marginalsWithPairs() -> (labels: [SIMD8<Float>], pairs: [[SIMD8<Float>]]) {
+    let sums = sums()
+    let labels = emissions.indices.map { sums.forward[$0] * sums.backward[$0] }
+    let pairs = emissions.indices.map { token -> [SIMD8<Float>] in
+      (0..<TagLabel.count).map { before in
+        guard token > 0 else { return before == TagLabel.outside.rawValue ? labels[0] : SIMD8(repeating: 0) }
+        return transitions.factors[before] * sums.forward[token - 1][before] * sums.factors[token]
+          * sums.backward[token] / sums.scales[token]
       }
     }
-    for token in stride(from: length - 2, through: 0, by: -1) {
-      for label in 0..<count {
-        backward[token][label] = Self.logSum(
-          (0..<count).map { transition(label, $0) + emission(token + 1, $0) + backward[token + 1][$0] })
-      }
+    return (labels, pairs)
+  }
+
+  private struct Sums {
+    /// Exponentials of the emissions, the largest 1.
+    var factors: [SIMD8<Float>]
+    /// Sums over all paths to and from each label, scaled so that their product is the label's probability.
+    var forward: [SIMD8<Float>]
+    var backward: [SIMD8<Float>]
+    var scales: [Float]
+  }
+
+  private func sums() -> Sums {
+    let factors = emissions.indices.map { token -> SIMD8<Float> in
+      let emission = emissions[token]
+      var factor = SIMD8<Float>(repeating: 0)
+      var most = emission[0]
+      for label in 1..<TagLabel.count { most = max(most, emission[label]) }
+      for label in 0..<TagLabel.count { factor[label] = expf(emission[label] - most) }
+      if let mask = mask(token) { factor.replace(with: 0, where: mask) }
+      return factor
     }
-    let total = Self.logSum((0..<count).map { forward[length - 1][$0] })
-    var labels = [SIMD8<Float>](repeating: SIMD8(repeating: 0), count: length)
-    var pairs: [[SIMD8<Float>]] = []
-    for token in 0..<length {
-      for label in 0..<count { labels[token][label] = expf(forward[token][label] + backward[token][label] - total) }
-      var rows = [SIMD8<Float>](repeating: SIMD8(repeating: 0), count: count)
+    var sums = Sums(factors: factors, forward: factors, backward: factors, scales: [])
+    for token in emissions.indices {
+      var forward = SIMD8<Float>(repeating: 0)
       if token == 0 {
-        rows[0] = labels[0]
+        forward = transitions.factors[TagLabel.outside.rawValue]
       } else {
-        for before in 0..<count {
-          for label in 0..<count {
-            rows[before][label] = expf(
-              forward[token - 1][before] + transition(before, label) + emission(token, label) + backward[token][label]
-                - total)
-          }
-        }
+        for before in 0..<TagLabel.count { forward += transitions.factors[before] * sums.forward[token - 1][before] }
       }
-      pairs.append(rows)
+      forward *= factors[token]
+      // no path at all: a gold that contradicts itself teaches nothing, but must not end in no number
+      let scale = max(forward.sum(), 1e-30)
+      sums.scales.append(scale)
+      sums.forward[token] = forward / scale
     }
-    return (total, labels, pairs)
-  }
-
-  private static func logSum(_ values: [Float]) -> Float {
-    let most = values.max() ?? impossible
-    guard most > impossible / 2 else { return impossible }
-    return most + logf(values.reduce(0) { $0 + expf($1 - most) })
+    for token in emissions.indices.reversed() {
+      guard token + 1 < emissions.count else {
+        sums.backward[token] = SIMD8(repeating: 1)
+        continue
+      }
+      let next = factors[token + 1] * sums.backward[token + 1] / sums.scales[token + 1]
+      var backward = SIMD8<Float>(repeating: 0)
+      for before in 0..<TagLabel.count { backward[before] = (transitions.factors[before] * next).sum() }
+      sums.backward[token] = backward
+    }
+    return sums
   }
 }

@@ -19,14 +19,10 @@ package struct TaggerFeatures {
     var template: UInt64 = 0
     @inline(__always) func feature(_ a: UInt64, _ b: UInt64 = 0, _ c: UInt64 = 0) {
       template &+= 1
-      var hash = (template &* 0x9E37_79B9_7F4A_7C15) ^ a
-      hash = (hash ^ (hash >> 29)) &* 0xBF58_476D_1CE4_E5B9 ^ b
-      hash = (hash ^ (hash >> 31)) &* 0x94D0_49BB_1331_11EB ^ c
-      hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      emit(UInt32(truncatingIfNeeded: hash >> 32))
+      emit(Self.hash(template, a, b, c))
     }
     let gazetteer = UInt64(here.name) << 8 | UInt64(here.position)
-    let kind = here.name == 0 ? 99 : UInt64((here.name &- 1) & 15) << 8 | UInt64(here.position)
+    let kind = Self.kind(here)
     let prominence = here.name == 0 ? 99 : UInt64((here.name &- 1) & 255) << 8 | UInt64(here.position)
     let classes = UInt64(here.classes.rawValue)
     let written = UInt64(here.shape) << 8 | UInt64(here.lowerCase) << 4 | (here.isSentenceStart ? 1 : 0)
@@ -69,5 +65,32 @@ package struct TaggerFeatures {
     feature(after.word, UInt64(after2.position) << 8 | UInt64(after2.name & 15), kind)
     feature(UInt64(here.lowerCase), prominence, UInt64(before.shape) << 4 | UInt64(after.shape))
     feature(here.word, kind)
+  }
+
+  /// Calls `emit` with what the use of the word elsewhere adds in a second reading.
+  @inline(__always)
+  package func forEachOfUse(_ use: WordUse, at index: Int, _ emit: (UInt32) -> Void) {
+    let (here, use) = (views[index], UInt64(use.rawValue))
+    emit(Self.hash(101, use, 0, 0))
+    emit(Self.hash(102, use, Self.kind(here), 0))
+    emit(Self.hash(103, use, UInt64(here.lowerCase), UInt64(here.shape)))
+    emit(Self.hash(104, use, UInt64(here.evidence), 0))
+    let neighbours = UInt64(index > 0 ? views[index - 1].shape : 9) << 4
+    emit(Self.hash(105, use, neighbours | UInt64(index + 1 < views.count ? views[index + 1].shape : 9), 0))
+  }
+
+  /// The gazetteer's kind of the name that covers the token, and the token's place in it.
+  @inline(__always)
+  private static func kind(_ view: TokenView) -> UInt64 {
+    view.name == 0 ? 99 : UInt64((view.name &- 1) & 15) << 8 | UInt64(view.position)
+  }
+
+  @inline(__always)
+  private static func hash(_ template: UInt64, _ a: UInt64, _ b: UInt64, _ c: UInt64) -> UInt32 {
+    var hash = (template &* 0x9E37_79B9_7F4A_7C15) ^ a
+    hash = (hash ^ (hash >> 29)) &* 0xBF58_476D_1CE4_E5B9 ^ b
+    hash = (hash ^ (hash >> 31)) &* 0x94D0_49BB_1331_11EB ^ c
+    hash = (hash ^ (hash >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    return UInt32(truncatingIfNeeded: hash >> 32)
   }
 }

@@ -45,7 +45,11 @@ package struct TokenViews {
 
   package init(_ document: Document, atlas: Atlas, lowerCase: LowerCaseTable) {
     views.reserveCapacity(document.tokens.count)
-    for token in document.tokens { views.append(Self.view(token, document, lowerCase)) }
+    document.utf8.withUnsafeBufferPointer { text in
+      document.folded.withUnsafeBufferPointer { folded in
+        for token in document.tokens { views.append(Self.view(token, text, folded, lowerCase)) }
+      }
+    }
     for sentence in document.sentences {
       guard let first = sentence.tokens.first else { continue }
       views[first].isSentenceStart = true
@@ -55,9 +59,13 @@ package struct TokenViews {
     gatherEvidence(document)
   }
 
-  private static func view(_ token: Token, _ document: Document, _ lowerCase: LowerCaseTable) -> TokenView {
+  /// - Parameter folded: the folded words of all the text.
+  private static func view(
+    _ token: Token, _ text: UnsafeBufferPointer<UInt8>, _ folded: UnsafeBufferPointer<UInt8>,
+    _ lowerCase: LowerCaseTable
+  ) -> TokenView {
     guard token.kind != .punctuation else {
-      let sign = document.utf8[Int(token.start)..<Int(token.end)].reduce(UInt64(0x100)) { $0 << 8 | UInt64($1) }
+      let sign = text[Int(token.start)..<Int(token.end)].reduce(UInt64(0x100)) { $0 << 8 | UInt64($1) }
       return TokenView(
         word: sign, shape: 0, classes: [], prefix: 0, suffixes: (0, 0, 0), name: 0, position: 0, nameLength: 0,
         lowerCase: 0, evidence: 0, isSentenceStart: false, isCandidate: false)
@@ -66,9 +74,9 @@ package struct TokenViews {
       if token.shape.contains(.abbreviated) { 5 } else if token.shape.contains(.hasDigit) {
         4
       } else if token.shape.contains(.allCapitals) { 3 } else if token.shape.contains(.capitalised) { 2 } else { 1 }
-    let letters = document.foldedBytes(of: token)
-    func hash(_ part: ArraySlice<UInt8>) -> UInt64 { part.reduce(UInt64(part.count)) { $0 << 8 | UInt64($1) } }
-    let isForeign = document.utf8[Int(token.start)] >= 0xD0
+    let letters = token.foldedRange
+    func hash(_ part: Range<Int>) -> UInt64 { part.reduce(UInt64(part.count)) { $0 << 8 | UInt64(folded[$1]) } }
+    let isForeign = text[Int(token.start)] >= 0xD0
     return TokenView(
       word: token.hash, shape: shape, classes: WordClasses(hash: token.hash), prefix: hash(letters.prefix(3)),
       suffixes: (hash(letters.suffix(2)), hash(letters.suffix(3)), hash(letters.suffix(4))), name: 0, position: 0,
@@ -129,43 +137,43 @@ package struct TokenViews {
 
   /// Kind, prominence, ambiguity and sort of the most prominent candidate in one number, never 0.
   private static func code(_ match: NameMatch, _ atlas: Atlas) -> UInt32 {
-    let candidates = match.candidates
-    guard let best = candidates.first(where: { $0.nameKind != .code }) ?? candidates.first else { return 1 }
+    guard let best = match.firstCandidate else { return 1 }
     var prominence = atlas.prominence(best.place)
     var bucket: UInt32 = 0
     while prominence >= 10, bucket < 9 {
       prominence /= 10
       bucket += 1
     }
-    let count: UInt32 = candidates.count == 1 ? 0 : candidates.count < 4 ? 1 : candidates.count < 12 ? 2 : 3
+    let count: UInt32 = match.count == 1 ? 0 : match.count < 4 ? 1 : match.count < 12 ? 2 : 3
     return 1 + UInt32(atlas.kind(best.place).rawValue) + bucket * 16 + count * 256 + UInt32(best.nameKind.rawValue)
       * 1024
   }
 
   private mutating func gatherEvidence(_ document: Document) {
-    var evidence: [UInt64: UInt8] = [:]
+    var evidence = WordTable(capacity: views.count)
+    func see(_ sign: UInt8, of word: UInt64) { evidence.insert(UInt16(sign), of: word) }
     for index in views.indices where document.tokens[index].kind == .word {
       let word = views[index].word
       if views[index].shape == 1 {
-        evidence[word, default: 0] |= TokenView.Evidence.lowerCase
+        see(TokenView.Evidence.lowerCase, of: word)
         continue
       }
       guard index > 0, !document.tokens[index].shape.contains(.lineStart) else { continue }
       let before = views[index - 1]
       if before.classes.contains(.givenName), before.shape == 2 {
-        evidence[word, default: 0] |= TokenView.Evidence.behindGivenName
+        see(TokenView.Evidence.behindGivenName, of: word)
       }
       if before.classes.contains(.title), before.shape >= 2 {
-        evidence[word, default: 0] |= TokenView.Evidence.behindTitle
+        see(TokenView.Evidence.behindTitle, of: word)
       }
-      if before.classes.contains(.locative) { evidence[word, default: 0] |= TokenView.Evidence.behindLocative }
+      if before.classes.contains(.locative) { see(TokenView.Evidence.behindLocative, of: word) }
       if index + 2 < views.count, views[index + 1].word == 0x12C, views[index + 2].position > 0 {
         let kind = (views[index + 2].name &- 1) & 15
         if kind == UInt32(PlaceKind.country.rawValue) || kind == UInt32(PlaceKind.admin1.rawValue) {
-          evidence[word, default: 0] |= TokenView.Evidence.besideCountryOrUnit
+          see(TokenView.Evidence.besideCountryOrUnit, of: word)
         }
       }
     }
-    for index in views.indices { views[index].evidence |= evidence[views[index].word] ?? 0 }
+    for index in views.indices { views[index].evidence |= UInt8(truncatingIfNeeded: evidence[views[index].word]) }
   }
 }

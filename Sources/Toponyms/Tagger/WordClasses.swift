@@ -13,21 +13,21 @@ struct WordClasses: OptionSet, Sendable {
   static let organisationCloser = WordClasses(rawValue: 32)
   static let locative = WordClasses(rawValue: 64)
 
-  private static let table: [UInt64: WordClasses] = {
-    var table: [UInt64: WordClasses] = [:]
+  private static let table: WordTable = {
     let lists: [(Set<String>, WordClasses)] = [
       (WordLists.neverAlone, .neverAlone), (WordLists.connectors, .connector), (WordLists.titles, .title),
       (WordLists.givenNames, .givenName), (WordLists.placeOpeners, .placeOpener),
       (WordLists.organisationClosers, .organisationCloser), (WordLists.locatives, .locative),
     ]
+    var table = WordTable(capacity: lists.reduce(0) { $0 + $1.0.count })
     for (words, member) in lists {
-      for word in words { table[NameHash.word(word), default: []].insert(member) }
+      for word in words { table.insert(member.rawValue, of: NameHash.word(word)) }
     }
     return table
   }()
 
   /// The classes of a folded word.
-  init(hash: UInt64) { self = Self.table[hash] ?? [] }
+  init(hash: UInt64) { self.init(rawValue: Self.table[hash]) }
 }
 
 extension NameHash {
