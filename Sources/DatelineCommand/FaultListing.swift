@@ -29,9 +29,10 @@ struct FaultTable: FaultListing {
   }
 
   mutating func end(_ file: ValidatedFile) throws {
-    guard file.failure == nil || !faults.isEmpty else { return }
+    // A file that could not be opened had no beginning.
+    defer { faults = [] }
     guard file.errors + file.warnings > 0 else {
-      if !quiet { try output.write("\(file.name): valid\n") }
+      if file.failure == nil, !quiet { try output.write("\(file.name): valid\n") }
       return
     }
     let verdict = file.errors > 0 ? "not valid" : "valid"

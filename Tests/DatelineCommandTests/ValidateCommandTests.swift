@@ -97,6 +97,16 @@ import Testing
     #expect(outcome.output.contains("\u{FFFD}[31mred"))
   }
 
+  @Test func aFileThatCannotBeOpenedHasNothingOfTheOneBefore() throws {
+    try command.folder.write(Self.open, to: "a.geojson")
+    try command.folder.write(Self.sound, to: "b.geojson")
+    let outcome = try command.run(["validate", "a.geojson", "none.geojson", "b.geojson"])
+    #expect(outcome.status == 1 && outcome.complaints == "dateline: none.geojson: there is no such file\n")
+    #expect(!outcome.output.contains("none.geojson"))
+    #expect(outcome.output.hasSuffix("(RFC 7946, 3.1.6)\nb.geojson: valid\n"))
+    #expect(outcome.output.split(separator: "\n").count { $0.hasPrefix("error") } == 1)
+  }
+
   @Test func whatCannotBeReadIsNamed() throws {
     let outcome = try command.run(["validate", "none.geojson", ".", "-"], input: "")
     #expect(outcome.status == 1)
