@@ -3,21 +3,25 @@ import DatelineKit
 
 /// `dateline`: turns news into maps.
 @main
-struct Dateline: ParsableCommand {
+struct Dateline: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dateline", abstract: "Turns news articles into GeoJSON and maps, offline.",
     version: "dateline \(DatelineVersion.current)",
     subcommands: [
-      MapCommand.self, GeoparseCommand.self, ResolveCommand.self, IncidentsCommand.self, DistanceCommand.self,
-      PlacesCommand.self,
+      MapCommand.self, RenderCommand.self, GeoparseCommand.self, ResolveCommand.self, IncidentsCommand.self,
+      DistanceCommand.self, PlacesCommand.self, ValidateCommand.self,
     ])
 
   /// Exit codes: 0 all done, 1 some input failed, 2 the command line is wrong.
-  static func main() {
+  static func main() async {
     Console.ignoreBrokenPipes()
     do {
-      var command = try parseAsRoot()
-      try command.run()
+      var command = try parseAsRoot(plainArguments(Array(CommandLine.arguments.dropFirst())))
+      if var waiting = command as? any AsyncParsableCommand {
+        try await waiting.run()
+      } else {
+        try command.run()
+      }
     } catch let failure as InputFailure {
       Console.complain(failure.message)
       exit(withCode: 1)
@@ -32,6 +36,20 @@ struct Dateline: ParsableCommand {
       }
       Console.complain(text)
       exit(withCode: 2)
+    }
+  }
+
+  /// Arguments such as `-74,40.7` with the minus of typography: no option begins with a digit, but the parser would look for one.
+  /// Coordinates are read with either sign.
+  static func plainArguments(_ arguments: [String]) -> [String] {
+    guard let command = arguments.first, ["distance", "places"].contains(command) else { return arguments }
+    let end = arguments.firstIndex(of: "--") ?? arguments.endIndex
+    return arguments.enumerated().map { index, argument in
+      guard index < end, argument.first == "-", let next = argument.dropFirst().first, next.isNumber || next == "."
+      else {
+        return argument
+      }
+      return "\u{2212}" + argument.dropFirst()
     }
   }
 

@@ -9,8 +9,8 @@ extension Report {
   public var mapContent: MapContent? {
     let numbered = incidents.enumerated().map { (number: $0.offset + 1, incident: $0.element) }
     let pins = numbered.flatMap { entry in
-      entry.incident.sites.filter { $0.precision < .country }.map {
-        mapSite($0, of: entry.incident, number: entry.number)
+      entry.incident.sites.filter { $0.precision < .country }.enumerated().map { index, site in
+        mapSite(site, of: entry.incident, number: entry.number, isFirst: index == 0)
       }
     }
     guard !incidents.isEmpty else { return nil }
@@ -24,7 +24,7 @@ extension Report {
     return MapContent(
       title: article.headline ?? incidents[0].title, subtitle: subtitle, date: article.date.map(\.description),
       sites: pins, references: references, countries: countries,
-      context: contextPlaces(around: pins.compactMap(\.coordinate)))
+      context: atlas.contextPlaces(around: pins.compactMap(\.coordinate)))
   }
 
   private var subtitle: String? {
@@ -33,7 +33,9 @@ extension Report {
     return IncidentDate(start: first, end: last, precision: .day, basis: nil, text: nil).words
   }
 
-  private func mapSite(_ site: IncidentSite, of incident: Incident, number: Int) -> MapSite {
+  /// - Parameter isFirst: whether it bears the incident's casualties, which count once.
+  private func mapSite(_ site: IncidentSite, of incident: Incident, number: Int, isFirst: Bool) -> MapSite {
+    let harmed = [incident.casualties.killed, incident.casualties.injured].compactMap { $0?.min }.reduce(0, +)
     let look: MapSite.Look =
       switch (incident.modality, incident.attribution) {
       case (.planned, _), (.threatened, _): .hollow
@@ -43,7 +45,8 @@ extension Report {
     return MapSite(
       number: number, label: site.label, coordinate: site.coordinate, details: details(of: incident, at: site),
       family: SymbolFamily(rawValue: incident.type.family.rawValue) ?? .other, look: look,
-      uncertainty: site.precision == .exact ? nil : site.uncertainty)
+      uncertainty: site.precision == .exact ? nil : site.uncertainty,
+      casualties: isFirst && harmed > 0 ? harmed : nil)
   }
 
   private func details(of incident: Incident, at site: IncidentSite) -> [String] {
@@ -59,15 +62,5 @@ extension Report {
       if let place { found.append(MapReference(label: name, coordinate: atlas[place].coordinate)) }
     }
     return found
-  }
-
-  /// Towns near the sites, the larger the wider the map.
-  private func contextPlaces(around points: [Coordinate]) -> [ContextPlace] {
-    guard let box = BoundingBox(enclosing: points) else { return [] }
-    let span = max(box.width, box.height)
-    let least = span > 60 ? 3_000_000 : span > 20 ? 800_000 : span > 6 ? 200_000 : 30_000
-    return atlas.cities(around: box.centre, limit: 80, leastPopulation: least).map { city in
-      ContextPlace(name: city.name, coordinate: city.coordinate, population: city.population, isCapital: city.isCapital)
-    }
   }
 }

@@ -54,6 +54,48 @@ import Testing
     #expect(texts.contains("kind") && texts.contains("flood"))
   }
 
+  /// Colours of a legend are told apart on any ground; what the file says of opacity goes before that.
+  @Test func areasOfALegendAreNearlyOpaque() throws {
+    let square = Geometry.polygon([Self.ring([(10, 50), (11, 50), (11, 51), (10, 51), (10, 50)])])
+    func opacities(_ properties: [(String, JSONValue)], colorBy: String?) -> [Double] {
+      MapContent(FeatureCollection([Self.feature(square, properties)]), colorBy: colorBy).features.map(\.fillOpacity)
+    }
+    #expect(opacities([("kind", "a")], colorBy: nil) == [0.35])
+    #expect(opacities([("kind", "a")], colorBy: "kind") == [0.75])
+    #expect(opacities([("kind", "a"), ("fill-opacity", .double(0.2))], colorBy: "kind") == [0.2])
+    // what has no place is not drawn, and has no colour
+    let nowhere = Feature(geometry: nil, properties: [.init("kind", "b")])
+    let legend = MapContent(FeatureCollection([Self.feature(square, [("kind", "a")]), nowhere]), colorBy: "kind").legend
+    #expect(legend?.entries.map(\.text) == ["a"])
+  }
+
+  @Test func whatOfAStyleCannotBeDrawnIsNamed() {
+    let bad = Self.feature(
+      Self.point(0, 0),
+      [
+        ("marker-color", "red"), ("stroke-width", -1), ("fill-opacity", 2), ("marker-size", "huge"), ("fill", .null),
+        ("stroke", "#abc"), ("title", 7),
+      ])
+    #expect(
+      MapFeature.styleFaults(of: bad).map(\.property) == [
+        "marker-color", "stroke-width", "fill-opacity", "marker-size",
+      ])
+  }
+
+  @Test func theTitleOfALegendHasARowOfItsOwn() throws {
+    let few = FeatureCollection(
+      (0..<6).map { Self.feature(Self.point(Double($0), 50), [("kind", .string($0 % 2 == 0 ? "fire" : "flood"))]) })
+    for width in [360, 800] {
+      let reading = try Self.reading(MapContent(few, colorBy: "kind"), MapOptions(width: width))
+      let texts = reading.elements.filter { $0.layer == "legend" && $0.name == "text" }
+      let heading = try #require(texts.first { $0.text == "kind" })
+      let fire = try #require(texts.first { $0.text == "fire" })
+      #expect(heading.attributes["font-weight"] == "bold")
+      #expect(
+        (heading.number("y") ?? 0) < (fire.number("y") ?? 0) && (heading.number("x") ?? 0) < (fire.number("x") ?? 0))
+    }
+  }
+
   @Test func rowsOfOursBecomeSites() throws {
     let row = Self.feature(
       Self.point(35.2, 31.26),

@@ -1,4 +1,5 @@
 import Coordinates
+import Foundation
 import GeoJSON
 import Geodesy
 import Testing
@@ -21,6 +22,17 @@ import Testing
     #expect(svg.contains("fill=\"#ccddee\""))
     #expect(svg.contains("font-family=\"Georgia, 'PT Serif', serif\""))
     #expect(svg.contains("font-size=\"30\""))
+  }
+
+  /// The example in Docs/maps.md is a style, and every key is spoken of.
+  @Test func theManualIsRight() throws {
+    let path = GalleryTests.folder.deletingLastPathComponent().appendingPathComponent("maps.md")
+    let manual = try String(contentsOf: path, encoding: .utf8)
+    let example = try #require(manual.split(separator: "```json").dropFirst().first?.split(separator: "```").first)
+    #expect(throws: Never.self) { try MapStyle(GeoJSONReader().value(Array(example.utf8))) }
+    let keys =
+      Array(MapTheme.names.keys) + SymbolFamily.allCases.map(\.rawValue) + Array(TypeSizes.names.keys)
+    for key in keys { #expect(manual.contains("`\(key)`"), "\(key)") }
   }
 
   @Test func whatAStyleCannotSetIsNamed() throws {

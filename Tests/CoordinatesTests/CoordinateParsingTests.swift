@@ -131,11 +131,20 @@ import Testing
       "/", " ", "e-", "e-9", "1e400", "999999999999999999999", "0514029", "d", "ü", "é", "\u{0}", "🧭", "\u{200E}", "(",
       "NaN", "inf", "\r\n",
     ]
-    var numbers = SeededGenerator(seed: 11 + fuzzSeed)
-    for _ in 0..<fuzzRounds(5000) {
-      let text = (0..<Int.random(in: 0...12, using: &numbers)).map { _ in pieces.randomElement(using: &numbers) ?? "" }
+    fuzz(rounds: 5000) { random, seed in
+      let text = (0..<Int.random(in: 0...12, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
         .joined()
-      if let read = try? Coordinate(parsing: text) { #expect(read.isValid, "seed \(11 + fuzzSeed): \(text)") }
+      guard let read = try? Coordinate(parsing: text) else { return }
+      #expect(read.isValid, "seed \(seed): \(text)")
+      // What was read can be written in every notation and read again.
+      let degrees = try? Coordinate(parsing: read.decimalDegrees(places: 7))
+      let sexagesimal = try? Coordinate(parsing: read.degreesMinutesSeconds(places: 3))
+      for again in [degrees, sexagesimal] {
+        let difference = again.map {
+          max(abs($0.longitude - read.longitude), abs($0.latitude - read.latitude))
+        }
+        #expect((difference ?? 1) < 1e-6, "seed \(seed): \(text)")
+      }
     }
   }
 }

@@ -14,9 +14,11 @@ import Testing
     let outcome = try command.run(["map", "story.txt", "-o", "a/new/folder", "--date", "2024-04-20"])
     #expect(outcome.status == 0)
     #expect(outcome.complaints == "")
-    #expect(try command.names(in: "a/new/folder") == ["story.geojson", "story.svg"])
+    #expect(try command.names(in: "a/new/folder") == ["story.geojson", "story.svg", "story.txt"])
     let lines = outcome.output.split(separator: "\n")
-    #expect(lines.suffix(2) == ["a/new/folder/story.geojson", "a/new/folder/story.svg"])
+    #expect(
+      lines.suffix(3) == ["a/new/folder/story.geojson", "a/new/folder/story.svg", "a/new/folder/story.txt"])
+    #expect(try command.read("a/new/folder/story.txt").contains("1: Isfahan, "))
     let row = try #require(lines.dropFirst().first)
     #expect(row.contains("Isfahan, Iran") && row.contains("19 Apr 2024"))
     let features = try #require(
@@ -31,7 +33,7 @@ import Testing
       ["map", "story.txt", "-o", "two"],
       environment: ["LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8", "TZ": "Asia/Tokyo"])
     #expect(first.status == 0 && second.status == 0)
-    for name in ["story.geojson", "story.svg"] {
+    for name in ["story.geojson", "story.svg", "story.txt"] {
       #expect(try command.read("one/\(name)") == command.read("two/\(name)"))
     }
   }
@@ -53,7 +55,7 @@ import Testing
         dateline: .: cannot be read: it is a folder
 
         """)
-    #expect(try command.names(in: "out") == ["story.geojson", "story.svg"])
+    #expect(try command.names(in: "out") == ["story.geojson", "story.svg", "story.txt"])
   }
 
   @Test(arguments: [
@@ -96,7 +98,7 @@ import Testing
   @Test func standardInputIsAnArticleToo() throws {
     let outcome = try command.run(["map", "-", "-o", "out"], input: story)
     #expect(outcome.status == 0)
-    #expect(try command.names(in: "out") == ["stdin.geojson", "stdin.svg"])
+    #expect(try command.names(in: "out") == ["stdin.geojson", "stdin.svg", "stdin.txt"])
     let empty = try command.run(["map", "-", "-o", "none"])
     #expect(empty.status == 1)
     #expect(empty.complaints == "dateline: standard input: the file is empty\n")
@@ -117,6 +119,128 @@ import Testing
     #expect(outcome.hasExited)
     #expect(outcome.status == 0)
     #expect(outcome.complaints == "")
-    #expect(try command.names(in: "out") == ["story.geojson", "story.svg"])
+    #expect(try command.names(in: "out") == ["story.geojson", "story.svg", "story.txt"])
+  }
+
+  @Test func anArticleIsNotWrittenOver() throws {
+    try command.folder.write("Paris is a pleasant city.", to: "other.txt")
+    try FileManager.default.createDirectory(atPath: "\(command.folder.path)/in", withIntermediateDirectories: true)
+    try command.folder.write("A fire in Paris on Monday killed one.", to: "in/other.md")
+    let outcome = try command.run(["map", "./story.txt", "in/other.md", "other.txt", "--quiet"])
+    #expect(outcome.status == 0)
+    #expect(try command.read("story.txt") == story)
+    #expect(try command.read("other.txt") == "Paris is a pleasant city.")
+    #expect(try command.read("story-alt.txt").contains("1: Isfahan, "))
+    #expect(try command.read("other-alt.txt").contains("1: Paris, "))
+    // nor is what stands where the words would go
+    let again = try command.run(["map", "story.txt", "story-alt.txt", "--quiet"])
+    #expect(again.status == 0)
+    #expect(try command.read("story.txt") == story)
+    #expect(try command.read("story-alt-alt.txt").hasPrefix("Map: "))
+  }
+
+  @Test func severalWidthsAreLaidOutAnew() throws {
+    let outcome = try command.run(["map", "story.txt", "-o", "out", "--width", "360,800", "--quiet"])
+    #expect(outcome.status == 0)
+    #expect(try command.names(in: "out") == ["story-360.svg", "story-800.svg", "story.geojson", "story.txt"])
+    let (narrow, wide) = (try command.read("out/story-360.svg"), try command.read("out/story-800.svg"))
+    #expect(narrow.hasPrefix("<svg") && narrow.contains("width=\"360\"") && wide.contains("width=\"800\""))
+    // titles are smaller on a telephone, and nothing is merely scaled
+    #expect(narrow.contains("font-size=\"17\"") && wide.contains("font-size=\"20\""))
+  }
+
+  @Test func casualtiesAreDrawnWhenAskedFor() throws {
+    let plain = try command.run(["map", "story.txt", "-o", "plain", "--quiet"])
+    let outcome = try command.run(["map", "story.txt", "-o", "out", "--quiet", "--casualties"])
+    #expect(plain.status == 0 && outcome.status == 0)
+    #expect(try !command.read("plain/story.svg").contains("id=\"casualties\""))
+    let svg = try command.read("out/story.svg")
+    #expect(svg.contains("id=\"casualties\"") && svg.contains(">2 killed or injured<"))
+  }
+
+  @Test func aHouseHasItsStyle() throws {
+    try command.folder.write(
+      ##"{"colours":{"sea":"#123456"},"font":"Georgia, serif","sizes":{"title":30}}"##, to: "house.json")
+    let outcome = try command.run(["map", "story.txt", "-o", "out", "--style", "house.json", "--quiet"])
+    #expect(outcome.status == 0)
+    let svg = try command.read("out/story.svg")
+    #expect(svg.contains("#123456") && svg.contains("Georgia, serif") && svg.contains("font-size=\"30\""))
+  }
+
+  @Test(arguments: [
+    (##"{"colours":{"ocean":"#fff"}}"##, "house.json: 'colours.ocean' is nothing that a style can set; there are: "),
+    (#"{"sizes":{"title":"big"}}"#, "house.json: 'sizes.title' should be a number of pixels from 4 to 120\n"),
+    ("{", "house.json: document: the text ends too early. "),
+  ]) func whatIsWrongWithAStyleIsNamed(style: String, complaint: String) throws {
+    try command.folder.write(style, to: "house.json")
+    let outcome = try command.run(["map", "story.txt", "-o", "out", "--style", "house.json"])
+    #expect(outcome.status == 1 && outcome.output == "")
+    #expect(outcome.complaints.hasPrefix("dateline: \(complaint)"))
+    #expect(!command.exists("out"))
+  }
+
+  @Test func aWorldviewIsReadAndItsFaultsNamed() throws {
+    try command.folder.write("border\tIR\tIQ\t\t\t\t\tdisputed\n", to: "view.tsv")
+    try command.folder.write("border\tIR\n", to: "bad.tsv")
+    let wide = ["map", "story.txt", "--range-ring", "Isfahan; 900 km", "--quiet"]
+    let plain = try command.run(wide + ["-o", "plain"])
+    let outcome = try command.run(wide + ["-o", "out", "--worldview", "view.tsv"])
+    #expect(plain.status == 0 && outcome.status == 0)
+    #expect(try command.read("plain/story.svg") != command.read("out/story.svg"))
+    let bad = try command.run(["map", "story.txt", "-o", "none", "--worldview", "bad.tsv"])
+    #expect(bad.status == 1)
+    #expect(bad.complaints == "dateline: bad.tsv: worldview table, line 1: 8 or 9 cells expected, 2 found\n")
+  }
+
+  @Test func linesAndRingsAreDrawn() throws {
+    let outcome = try command.run([
+      "map", "story.txt", "-o", "out", "--quiet", "--distance-line", "Isfahan; Tel Aviv", "--range-ring",
+      "Tel Aviv; 100 km; 200 mi", "--units", "imperial", "--lang", "de",
+    ])
+    #expect(outcome.status == 0 && outcome.complaints == "")
+    let svg = try command.read("out/story.svg")
+    #expect(svg.contains("id=\"distance-lines\"") && svg.contains("id=\"range-rings\"") && svg.contains("lang=\"de\""))
+    #expect(svg.contains(">62 mi<") && svg.contains(">200 mi<"))
+    let words = try command.read("out/story.txt")
+    #expect(words.hasPrefix("Karte: ") && words.contains(" Isfahan – Tel Aviv-Yafo: 988 mi."))
+    let unknown = try command.run(["map", "story.txt", "-o", "none", "--range-ring", "Nowhereville; 3 km"])
+    #expect(unknown.status == 1 && unknown.complaints == "dateline: no place called 'Nowhereville' is known\n")
+  }
+
+  @Test func withoutItsProgramNoPictureIsMade() throws {
+    let outcome = try command.run(
+      ["map", "story.txt", "-o", "out", "--format", "png"], environment: ["PATH": "/nowhere"])
+    #expect(outcome.status == 1)
+    #expect(
+      outcome.complaints.hasPrefix("dateline: --format png needs the program rsvg-convert, which is not installed: "))
+    #expect(!command.exists("out"))
+  }
+
+  /// A program of the name that copies its input stands for the real one.
+  @Test func picturesAreMadeByRsvgConvert() throws {
+    let program = try command.folder.write("#!/bin/sh\ncp \"$5\" \"$4\"\n", to: "rsvg-convert")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program)
+    let fonts = try command.folder.write("#!/bin/sh\nprintf 'Liberation Sans'\n", to: "fc-match")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: fonts)
+    let path = ["PATH": "\(command.folder.path):/usr/bin:/bin"]
+    let outcome = try command.run(["map", "story.txt", "-o", "out", "--format", "pdf"], environment: path)
+    #expect(outcome.status == 0)
+    #expect(try command.names(in: "out") == ["story.geojson", "story.pdf", "story.txt"])
+    #expect(try command.read("out/story.pdf").hasPrefix("<svg"))
+    #expect(outcome.complaints == "")
+    try command.folder.write("#!/bin/sh\nprintf 'DejaVu Sans'\n", to: "fc-match")
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: fonts)
+    let wide = try command.run(["map", "story.txt", "-o", "out", "--format", "pdf"], environment: path)
+    #expect(wide.status == 0)
+    #expect(wide.complaints.hasPrefix("dateline: texts are drawn in DejaVu Sans, which is wider than Arial, "))
+    try command.folder.write("#!/bin/sh\nexit 3\n", to: "rsvg-convert")
+    try command.folder.write("#!/bin/sh\nexit 1\n", to: "fc-match")
+    for file in [program, fonts] {
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+    }
+    let failing = try command.run(["map", "story.txt", "-o", "none", "--format", "png"], environment: path)
+    #expect(failing.status == 1)
+    #expect(failing.complaints == "dateline: none/story.png: rsvg-convert failed (it ended with 3)\n")
+    #expect(try command.names(in: "none") == ["story.geojson"])
   }
 }

@@ -9,7 +9,7 @@ import Testing
   init() throws { command = try Command() }
 
   @Test(arguments: [
-    [], ["map"], ["geoparse"], ["resolve"], ["incidents"], ["distance"],
+    [], ["map"], ["render"], ["geoparse"], ["resolve"], ["incidents"], ["distance"], ["validate"],
   ]) func everyCommandHasHelp(name: [String]) throws {
     let outcome = try command.run(name + ["--help"])
     #expect(outcome.status == 0)
@@ -26,13 +26,25 @@ import Testing
   @Test(arguments: [
     (["nonsense"], "Unexpected argument 'nonsense'"), (["map"], "Missing expected argument '<articles> ...'"),
     (["map", "a", "--width", "10"], "--width takes 200 to 20000 pixels, --height 150 to 20000"),
+    (["map", "a", "--width", "360,x"], "The value '360,x' is invalid for '--width <width>'"),
+    (["map", "a", "--width", "360,360"], "--width names a width twice"),
+    (["map", "a", "--lang", "xx"], "--lang takes one of ar, de, en, es, fr, not 'xx'"),
+    (
+      ["map", "a", "--range-ring", "Isfahan; far"],
+      "--range-ring: Expected a distance, found 'far'. Write a number and km, mi, nmi or m, as in 30 km."
+    ),
+    (["map", "a", "--distance-line", "Isfahan"], "--distance-line takes two sites or more with semicolons between"),
+    (["render", "a"], "Missing expected argument '--output <map.svg>'"),
+    (["render", "a", "-o", "a.png", "--format", "pdf"], "--format pdf does not go with 'a.png'"),
+    (["distance", "--chain", "--nearest", "2", "0,0", "1,1"], "--chain goes through one list of sites"),
+    (["distance", "--within", "x", "0,0", "1,1"], "--within: Expected a distance, found 'x'."),
+    (["distance", "--units", "ells", "0,0", "1,1"], "The value 'ells' is invalid for '--units <unit>'"),
+    (["distance", "--from", "0,0", "--to", "1,1", "2,2"], "sites beside both --from and --to are neither"),
+    (["validate"], "Missing expected argument '<files> ...'"),
     (["map", "a", "--theme", "pink"], "The value 'pink' is invalid for '--theme <theme>'"),
     (["map", "a", "--date", "yesterday"], "--date takes a day such as 2024-04-19, not 'yesterday'"),
-    (["distance", "Isfahan"], "distance takes two sites or more; "),
-    (
-      ["distance", "-74,40", "0,0"],
-      "distance takes two sites or more; put -- before them where a longitude is negative"
-    ),
+    (["distance", "Isfahan"], "distance takes two sites or more, or files of them"),
+    (["distance", "0,0", "1,1", "-x"], "Unknown option '-x'"),
     (["incidents", "--format", "xml"], "The value 'xml' is invalid"),
     (["geoparse", "--none"], "Unknown option '--none'"),
   ]) func aWrongCommandLineIsRefused(arguments: [String], complaint: String) throws {

@@ -1,4 +1,5 @@
 import Coordinates
+import TestSupport
 import Testing
 
 @testable import GeoJSON
@@ -120,7 +121,7 @@ struct AntimeridianTests {
 
   /// Stars round a point near the antimeridian: whatever their shape, cutting keeps their area and makes them valid.
   @Test func cuttingKeepsTheArea() {
-    var random = SeededNumbers(state: 2024)
+    var random = SeededGenerator(seed: 2024)
     for _ in 0..<150 {
       let count = Int.random(in: 3...40, using: &random)
       let centre = Double.random(in: 170...190, using: &random)

@@ -1,4 +1,5 @@
 import Coordinates
+import TestSupport
 import Testing
 
 @testable import GeoJSON
@@ -21,7 +22,7 @@ struct BoundsTests {
   }
 
   @Test func boxIsThatOfTheSortedLongitudes() {
-    var random = SeededNumbers(state: 99)
+    var random = SeededGenerator(seed: 99)
     for _ in 0..<300 {
       let points = (0..<Int.random(in: 1...20, using: &random)).map { _ in
         Position(

@@ -82,6 +82,29 @@ struct FixtureTests {
       ])
   }
 
+  /// Properties with the same keys as those before are looked at no less.
+  @Test func faultsOfPropertiesAreFoundInEveryFeature() {
+    func feature(_ properties: String) -> [UInt8] {
+      Array(#"{"type":"Feature","geometry":null,"properties":{"#.utf8) + properties.utf8 + Array("}}".utf8)
+    }
+    let bad: [[UInt8]] = [
+      feature(#""a":1,"b":2"#), feature(#""a":1,"a":2"#), feature(#""a":1,"a":2"#), feature(#""a":1,"b":"\ud800""#),
+      feature(#""\ud800":1"#), feature(#""\ud800":1"#), feature(#""a":{"c":1,"c":[2]},"b":2"#),
+      feature(#""a":1,"b":2,"a":3"#), feature(#""a":1,"\u0061":2"#), feature(#""a":1,"b":2"#),
+    ]
+    let text =
+      Array(#"{"type":"FeatureCollection","features":["#.utf8) + bad.joined(separator: [0x2C]) + Array("]}".utf8)
+    let found = GeoJSONValidator().faults(in: text).map { "\($0.rule.rawValue) \($0.pointer.split(separator: "/")[1])" }
+    #expect(
+      found == [
+        "duplicate-key 1", "duplicate-key 2", "lone-surrogate 3", "lone-surrogate 4", "lone-surrogate 5",
+        "duplicate-key 6",
+        "duplicate-key 7", "duplicate-key 8",
+      ])
+    let lines = GeoJSONValidator().faults(in: Array(bad.joined(separator: [0x0A])), layout: .newlineDelimited)
+    #expect(lines.map { "\($0.rule.rawValue) \(($0.record ?? 0) - 1)" } == found)
+  }
+
   @Test(arguments: RFCExamples.geometries + RFCExamples.cut + [RFCExamples.collection])
   func examplesOfTheRFCAreValid(text: String) {
     #expect(GeoJSONValidator().faults(in: Array(text.utf8)) == [])

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import GeoJSON
@@ -8,7 +9,7 @@ struct NumberTests {
   }
 
   @Test func readsTheNearestDouble() {
-    var random = SeededNumbers(state: 7)
+    var random = SeededGenerator(seed: 7)
     for _ in 0..<5_000 {
       let double = Double(bitPattern: random.next())
       guard double.isFinite else { continue }
@@ -50,7 +51,7 @@ struct NumberTests {
   }
 
   @Test func fixedDecimalsAreStable() {
-    var random = SeededNumbers(state: 3)
+    var random = SeededGenerator(seed: 3)
     for _ in 0..<5_000 {
       let number = Double.random(in: -180...180, using: &random)
       let text = fixed(number, 7)
@@ -64,7 +65,7 @@ struct NumberTests {
   private func shortest(_ number: Double) -> String { GeoJSONWriter().string(JSONValue.double(number)) }
 
   @Test func shortestDigitsReadBackTheSame() {
-    var random = SeededNumbers(state: 5)
+    var random = SeededGenerator(seed: 5)
     for _ in 0..<5_000 {
       let exact = Double(bitPattern: random.next())
       if exact.isFinite { #expect(read(shortest(exact))?.bitPattern == exact.bitPattern) }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import GeoJSON
@@ -108,7 +109,7 @@ struct ReaderTests {
   }
 
   @Test func manyPropertiesInChangingOrderAreRead() throws {
-    var random = SeededNumbers(state: 11)
+    var random = SeededGenerator(seed: 11)
     var features: [Feature] = []
     for _ in 0..<200 {
       let keys = (0..<Int.random(in: 0...30, using: &random)).map { "key \($0)" }

@@ -1,5 +1,6 @@
 import Coordinates
 import Geodesy
+import TestSupport
 import Testing
 
 @Suite struct CRSTests {
@@ -60,5 +61,37 @@ import Testing
   ])
   func `what is none says why`(definition: String, message: String) {
     #expect(throws: ProjectionError.badDefinition(definition, message: message)) { try CRS(definition) }
+  }
+
+  /// Definitions of all kinds, cut, repeated and mixed. A reference system comes back the same from its own definition.
+  @Test func `no definition makes it trap`() {
+    let samples = [
+      "EPSG:4326", "EPSG:27700+5701", "OGC:CRS84", "ESRI:54030", "urn:ogc:def:crs:EPSG::3857", "WGS 84 / UTM zone 33N",
+      "+proj=utm +zone=33 +type=crs", "+proj=laea +lat_0=52 +lon_0=10 +ellps=GRS80 +units=m +no_defs",
+      "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step +inv +proj=longlat",
+      "GEOGCS[\"WGS 84\",DATUM[\"WGS_1984\",SPHEROID[\"WGS 84\",6378137,298.257223563]],PRIMEM[\"Greenwich\",0],UNIT[\"degree\",0.0174532925199433]]",
+      "{\"type\":\"GeographicCRS\",\"name\":\"x\",\"datum\":{\"type\":\"GeodeticReferenceFrame\",\"name\":\"y\"}}",
+    ].map { Array($0.utf8) }
+    let pieces = [
+      "[", "]", "\"", ",", "+", "=", ":", " ", "1e400", "-0", "nan", "99999", "\0", "é", "+proj=", "+step", "+inv",
+      "+ellps=", "+init=epsg:", "@null", "PROJCS[", "{", "}", "\n",
+    ].map { Array($0.utf8) }
+    fuzz(rounds: 40) { random, seed in
+      var bytes = samples.randomElement(using: &random) ?? []
+      for _ in 0..<Int.random(in: 0...4, using: &random) {
+        let place = Int.random(in: 0...bytes.count, using: &random)
+        switch Int.random(in: 0..<4, using: &random) {
+        case 0: bytes.insert(contentsOf: pieces.randomElement(using: &random) ?? [], at: place)
+        case 1: bytes.removeSubrange(place..<min(place + Int.random(in: 1...9, using: &random), bytes.count))
+        case 2: bytes.insert(contentsOf: samples.randomElement(using: &random) ?? [], at: place)
+        default: if place < bytes.count { bytes[place] = UInt8.random(in: 0...255, using: &random) }
+        }
+      }
+      let text = String(decoding: bytes, as: UTF8.self)
+      guard let made = try? CRS(text) else { return }
+      #expect((try? CRS(made.definition)) == made, "seed \(seed): \(text)")
+      #expect(
+        made.areaOfUse.map { abs($0.box.south) <= 90 && abs($0.box.north) <= 90 } ?? true, "seed \(seed): \(text)")
+    }
   }
 }

@@ -15,7 +15,10 @@ extension MapContent {
     date: String? = nil, colorBy: String? = nil, label: String? = nil
   ) {
     self.init(title: title, subtitle: subtitle, credit: credit, date: date, sites: [])
-    let scale = colorBy.map { FeatureColours(collection.features, property: $0) }
+    // What has no place is not drawn, and needs no colour.
+    let scale = colorBy.map { property in
+      FeatureColours(collection.features.filter { $0.geometry != nil }, property: property)
+    }
     legend = scale?.legend
     var numbers: [String: Int] = [:]
     for feature in collection.features {
@@ -67,13 +70,46 @@ extension MapFeature {
     self.init(
       geometry: geometry, label: label.map { feature[$0]?.words } ?? title,
       title: title ?? feature["description"]?.text,
-      strokeOpacity: part("stroke-opacity") ?? 1, fillOpacity: part("fill-opacity") ?? 0.35,
+      strokeOpacity: part("stroke-opacity") ?? 1,  // The colours of a legend must be told apart on any ground.
+      fillOpacity: part("fill-opacity") ?? (colour == nil ? 0.35 : 0.75),
       strokeWidth: min(max(feature["stroke-width"]?.number ?? 1.4, 0), 20),
       size: feature["marker-size"]?.text.flatMap(Size.init) ?? .medium,
       symbol: feature["marker-symbol"]?.words.flatMap { $0.count == 1 ? $0.uppercased() : nil })
     let isPoint = geometry.typeName.hasSuffix("Point")
     stroke = colour ?? hex(isPoint ? "marker-color" : "stroke") ?? .usual
     fill = colour ?? hex(isPoint ? "marker-color" : "fill") ?? .usual
+  }
+}
+
+extension MapFeature {
+  /// A simplestyle property that cannot be drawn as it stands.
+  public struct StyleFault: Hashable, Sendable {
+    public var property: String
+    /// What should stand there, in words.
+    public var expected: String
+  }
+
+  /// What of a feature's simplestyle properties cannot be drawn.
+  public static func styleFaults(of feature: Feature) -> [StyleFault] {
+    feature.properties.compactMap { member in
+      let expected: String
+      switch member.key {
+      case "marker-color", "stroke", "fill":
+        guard member.value.text.flatMap({ HexColour($0) }) == nil else { return nil }
+        expected = "a colour such as \"#d5e3ea\""
+      case "stroke-opacity", "fill-opacity":
+        guard !(member.value.number.map { (0...1).contains($0) } ?? false) else { return nil }
+        expected = "a number from 0 to 1"
+      case "stroke-width":
+        guard !(member.value.number.map { $0 >= 0 } ?? false) else { return nil }
+        expected = "a number of pixels"
+      case "marker-size":
+        guard member.value.text.flatMap(Size.init) == nil else { return nil }
+        expected = "small, medium or large"
+      default: return nil
+      }
+      return member.value == .null ? nil : StyleFault(property: member.key, expected: expected)
+    }
   }
 }
 

@@ -26,6 +26,7 @@ enum SVGText {
 
   /// As `escaped`, for what stands on the sheet before it is measured: control characters fall away, white space is single.
   static func cleaned(_ text: String) -> String {
+    guard !isClean(text) else { return text }
     var result = String.UnicodeScalarView()
     var pendingSpace = false
     for scalar in text.unicodeScalars {
@@ -38,6 +39,16 @@ enum SVGText {
       }
     }
     return String(result)
+  }
+
+  /// Whether there are only printable ASCII characters with single spaces between: most texts, and quickly told.
+  private static func isClean(_ text: String) -> Bool {
+    var last: UInt8 = 0x20
+    for byte in text.utf8 {
+      guard byte >= 0x20, byte < 0x7F, byte != 0x20 || last != 0x20 else { return false }
+      last = byte
+    }
+    return last != 0x20 || text.isEmpty
   }
 
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {

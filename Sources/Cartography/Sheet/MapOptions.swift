@@ -3,6 +3,9 @@ public struct MapOptions: Sendable {
   /// Colours resolved when the sheet is written.
   public enum Theme: String, Sendable, CaseIterable { case light, dark, print }
 
+  /// Languages that a sheet has words in, as their first subtags.
+  public static let languages = SheetWords.all.map(\.language).sorted()
+
   /// What lengths are given in.
   public enum Units: String, Sendable, CaseIterable { case metric, imperial }
 

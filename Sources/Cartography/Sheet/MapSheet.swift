@@ -40,7 +40,7 @@ public struct MapSheet: Sendable {
       options: options, circles: circles)
     let mapLayers = try map.layers(plane)
 
-    alternativeText = content.alternativeText(words)
+    alternativeText = content.alternativeText(words, units: options.units)
     document = SVGDocument(
       width: layout.width, height: layout.height, title: content.title, description: alternativeText,
       language: words.language, font: theme.font, clip: layout.frame,

@@ -9,6 +9,8 @@ struct SheetKey {
     /// Its radius in radii of a symbol.
     case circle(Double)
     case nothing
+    /// What entries below have in common.
+    case heading
     case uncertainty
     case country
     case reference
@@ -19,6 +21,10 @@ struct SheetKey {
     var heading: String
     var details: [String]
     var isLegend: Bool
+
+    var isHeading: Bool {
+      if case .heading = sign { true } else { false }
+    }
   }
 
   private var entries: [Entry]
@@ -71,7 +77,7 @@ struct SheetKey {
       legend(.circle(circles.radius(circles.example)), text)
     }
     if let own = content.legend {
-      if !own.title.isEmpty { legend(.nothing, own.title) }
+      if !own.title.isEmpty { legend(.heading, own.title) }
       for entry in own.entries { legend(.swatch(theme.colour(entry.colour)), entry.text) }
     }
     self.entries = entries
@@ -96,7 +102,8 @@ struct SheetKey {
   }
 
   private func indent(_ entry: Entry, _ layout: SheetLayout) -> Double {
-    max(layout.markerRadius * 2, signRadius(entry, layout) * 2) + 9 * layout.unit
+    entry.isHeading
+      ? layout.markerRadius * 0.5 : max(layout.markerRadius * 2, signRadius(entry, layout) * 2) + 9 * layout.unit
   }
 
   private func textLines(_ entry: Entry, width: Double, _ layout: SheetLayout) -> (heading: [String], details: [String])
@@ -125,8 +132,16 @@ struct SheetKey {
     let entries = entries.filter { $0.isLegend == isLegend }
     let columns = columns(width, layout, isLegend: isLegend)
     let columnWidth = width / Double(columns) - (columns > 1 ? 8 * layout.unit : 0)
-    return stride(from: 0, to: entries.count, by: columns).map { start in
-      let row = Array(entries[start..<min(start + columns, entries.count)])
+    // A heading has a row of its own.
+    var rows: [[Entry]] = []
+    for entry in entries {
+      if let row = rows.last, row.count < columns, !entry.isHeading, row.first?.isHeading != true {
+        rows[rows.count - 1].append(entry)
+      } else {
+        rows.append([entry])
+      }
+    }
+    return rows.map { row in
       let height = row.map { self.height(of: $0, width: columnWidth, layout) }.max() ?? 0
       return Row(entries: row, columnWidth: columnWidth, height: height)
     }
@@ -184,18 +199,19 @@ struct SheetKey {
     if !sign.isEmpty { layer.add(sign) }
     var baseline = signCentre.y + size * FontMetrics.capHeight / 2
     let textX = across(indent(entry, layout))
-    let direction = isRightToLeft ? "direction=\"rtl\" " : ""
+    let isBold = !entry.isLegend || entry.isHeading
     for line in text.heading {
       layer.add(
-        SVGElement.text(
-          line, x: textX, y: baseline, size: size, direction + (entry.isLegend ? "" : "font-weight=\"bold\"")))
+        SheetText.leading(
+          line, x: textX, y: baseline, size: size, isRightToLeft: isRightToLeft, isBold ? "font-weight=\"bold\"" : ""))
       baseline += size * 1.25
     }
     baseline += layout.detailSize * 0.05
     for line in text.details {
       layer.add(
-        SVGElement.text(line, x: textX, y: baseline, size: layout.detailSize, direction + "fill=\"\(theme.quietText)\"")
-      )
+        SheetText.leading(
+          line, x: textX, y: baseline, size: layout.detailSize, isRightToLeft: isRightToLeft,
+          "fill=\"\(theme.quietText)\""))
       baseline += layout.detailSize * 1.28
     }
   }
@@ -228,7 +244,7 @@ struct SheetKey {
           "\(number)", x: centre.x, y: centre.y + size * FontMetrics.capHeight / 2, size: size, anchor: .middle,
           "font-weight=\"bold\" fill=\"\(theme.text)\"")
     case .reference: return symbols.reference(at: centre, radius: radius * 0.5)
-    case .nothing: return ""
+    case .nothing, .heading: return ""
     case .swatch(let colour):
       return SVGElement.circle(
         centre, radius: radius * 0.95, "fill=\"\(colour)\" stroke=\"\(neutral)\" stroke-width=\"0.5\"")

@@ -33,8 +33,10 @@ struct SheetWords: Sendable {
   /// The words of a language, by its first subtag; English where there are none.
   static func named(_ language: String) -> SheetWords {
     let code = language.lowercased().split(separator: "-").first.map(String.init) ?? "en"
-    return [english, french, german, spanish, arabic].first { $0.language == code } ?? english
+    return all.first { $0.language == code } ?? english
   }
+
+  static let all = [english, french, german, spanish, arabic]
 
   /// True where lines run from right to left, and the sheet with them.
   var isRightToLeft: Bool { language == "ar" }

@@ -91,21 +91,8 @@ struct PlaceOutput {
   private var csv: String {
     guard let first = rows.first else { return "" }
     var lines = [first.columns.map(\.key).joined(separator: ",")]
-    for row in rows { lines.append(row.columns.map { Self.field($0.value) }.joined(separator: ",")) }
+    for row in rows { lines.append(row.columns.map { CSVField.value($0.value) }.joined(separator: ",")) }
     return lines.map { $0 + "\r\n" }.joined()
-  }
-
-  /// RFC 4180; texts that a spreadsheet would take for a formula begin with an apostrophe.
-  private static func field(_ value: JSONValue) -> String {
-    guard case .string(let text) = value else {
-      return value == .null ? "" : GeoJSONWriter().string(value)
-    }
-    let isFormula = text.first.map { "=+-@\t\r".contains($0) } ?? false
-    let safe = isFormula ? "'\(text)" : text
-    guard safe.utf8.contains(where: { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }) else { return safe }
-    var quoted = "\""
-    for character in safe { quoted += character == "\"" ? "\"\"" : String(character) }
-    return quoted + "\""
   }
 
   private var collection: FeatureCollection {

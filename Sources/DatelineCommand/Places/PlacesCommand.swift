@@ -114,8 +114,7 @@ struct PlacesSearch: ParsableCommand {
 /// `dateline places nearest`
 struct PlacesNearest: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "nearest", abstract: "Lists the places nearest to a point, by geodesic distance.",
-    discussion: "Put -- before a point with a negative longitude, and options before it.")
+    commandName: "nearest", abstract: "Lists the places nearest to a point, by geodesic distance.")
 
   @Argument(help: ArgumentHelp("Longitude and latitude in degrees.", valueName: "lon,lat"))
   var point: String
@@ -133,13 +132,13 @@ struct PlacesNearest: ParsableCommand {
 
   func validate() throws {
     guard (1...100_000).contains(limit) else { throw ValidationError("--limit takes 1 to 100000") }
-    guard DistanceCommand.coordinate(point) != nil else {
+    guard (try? SiteNotation.coordinate(point)) != nil else {
       throw ValidationError("'\(point)' is no point: lon,lat in degrees is wanted, such as 51.67,32.65")
     }
   }
 
   func run() throws {
-    guard let point = DistanceCommand.coordinate(point) else { return }
+    guard let point = try SiteNotation.coordinate(point) else { return }
     let atlas = try data.atlas()
     let rows = atlas.neighbours(limit, of: point, kinds: kind.isEmpty ? nil : Set(kind)).map { found in
       var row = PlaceRow(found.place, in: atlas)

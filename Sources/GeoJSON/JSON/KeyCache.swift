@@ -7,6 +7,9 @@ struct KeyCache {
 
   var count: Int { keys.count }
 
+  /// The first keys, as many as `place`.
+  func keys(before place: Int) -> [String] { Array(keys.prefix(place)) }
+
   /// The key at `place`, where its text between the quotes is the same.
   @inline(__always)
   func key(at place: Int, matching text: UnsafeBufferPointer<UInt8>) -> String? {

@@ -37,10 +37,10 @@ public struct GeoJSONValidator: Sendable {
   /// - Parameters:
   ///   - source: puts bytes into the buffer and says how many; 0 at the end.
   ///   - report: takes each fault when it is found.
-  /// - Throws: what the source throws.
+  /// - Throws: what the source or `report` throws.
   public func validate(
     _ layout: FeatureReader.Layout = .automatic, from source: @escaping (UnsafeMutableRawBufferPointer) throws -> Int,
-    report: (GeoJSONFault) -> Void
+    report: (GeoJSONFault) throws -> Void
   ) throws {
     var window = ByteWindow(source: source)
     let layout = layout == .automatic ? try LayoutDetection.layout(of: &window) : layout

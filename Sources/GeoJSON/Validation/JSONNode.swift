@@ -3,11 +3,25 @@ struct JSONNode {
   enum Content {
     case null
     case bool
-    /// With the digits behind its point.
-    case number(JSONValue, decimals: Int)
+    /// With the digits behind its point; infinite where it is too large for a double.
+    case number(Double, decimals: Int)
+    /// A number that is an id, without loss.
+    case numeral(JSONValue)
     case string(String)
+    /// An array of numbers alone, and not empty: most of a text are positions.
+    case numbers([Number])
     case array([JSONNode])
+    /// Of `properties` the members are looked at for their syntax and not kept.
     case object([Member])
+  }
+
+  /// A number of an array.
+  struct Number {
+    /// In the stream.
+    var offset: Int
+    var value: Double
+    /// Digits behind its point.
+    var decimals: Int
   }
 
   struct Member {
@@ -22,8 +36,19 @@ struct JSONNode {
   var content: Content
 
   var elements: [JSONNode]? {
-    guard case .array(let elements) = content else { return nil }
-    return elements
+    switch content {
+    case .array(let elements): elements
+    case .numbers(let numbers):
+      numbers.map { JSONNode(offset: $0.offset, content: .number($0.value, decimals: $0.decimals)) }
+    default: nil
+    }
+  }
+
+  var isArray: Bool {
+    switch content {
+    case .array, .numbers: true
+    default: false
+    }
   }
 
   var members: [Member]? {
@@ -44,12 +69,7 @@ struct JSONNode {
   /// The number; infinite where it is too large for a double.
   var number: Double? {
     guard case .number(let value, _) = content else { return nil }
-    return switch value {
-    case .int(let int): Double(int)
-    case .double(let double): double
-    case .decimal(let digits): Double(digits)
-    default: nil
-    }
+    return value
   }
 
   /// The first member with a key.
@@ -79,12 +99,7 @@ extension JSONParser {
       } while try continues(until: Ascii.closeBrace)
       return JSONNode(offset: offset, content: .object(members))
     case Ascii.openBracket:
-      let inner = try deeper(depth)
-      index += 1
-      var elements: [JSONNode] = []
-      if isEmpty(until: Ascii.closeBracket) { return JSONNode(offset: offset, content: .array(elements)) }
-      repeat { elements.append(try node(depth: inner, origin: origin)) } while try continues(until: Ascii.closeBracket)
-      return JSONNode(offset: offset, content: .array(elements))
+      return JSONNode(offset: offset, content: try arrayContent(depth: try deeper(depth), origin: origin))
     case Ascii.quote: return JSONNode(offset: offset, content: .string(try string()))
     case UInt8(ascii: "t"), UInt8(ascii: "f"):
       try expect(word: first == UInt8(ascii: "t") ? "true" : "false")
@@ -94,9 +109,31 @@ extension JSONParser {
       return JSONNode(offset: offset, content: .null)
     default:
       let token = try numberToken()
-      index = token.start
-      return JSONNode(offset: offset, content: .number(try number(), decimals: token.decimals))
+      return JSONNode(offset: offset, content: .number(double(token), decimals: token.decimals))
     }
+  }
+
+  /// The array that is next, its elements at `depth`.
+  private mutating func arrayContent(depth: Int, origin: Int) throws(JSONFault) -> JSONNode.Content {
+    index += 1
+    if isEmpty(until: Ascii.closeBracket) { return .array([]) }
+    var elements: [JSONNode] = []
+    if beginsNumber(next()) {
+      var numbers: [JSONNode.Number] = []
+      numbers.reserveCapacity(3)
+      repeat {
+        guard beginsNumber(next()) else {
+          elements = JSONNode(offset: 0, content: .numbers(numbers)).elements ?? []
+          break
+        }
+        let token = try numberToken()
+        numbers.append(
+          JSONNode.Number(offset: origin + token.start, value: double(token), decimals: token.decimals))
+      } while try continues(until: Ascii.closeBracket)
+      if elements.isEmpty { return .numbers(numbers) }
+    }
+    repeat { elements.append(try node(depth: depth, origin: origin)) } while try continues(until: Ascii.closeBracket)
+    return .array(elements)
   }
 
   /// The member that is next.
@@ -105,6 +142,73 @@ extension JSONParser {
     let offset = origin + index
     let key = try string()
     try expect(Ascii.colon)
-    return JSONNode.Member(key: key, offset: offset, node: try node(depth: depth, origin: origin))
+    return JSONNode.Member(key: key, offset: offset, node: try node(of: key, depth: depth, origin: origin))
+  }
+
+  /// The value of a member that is next.
+  mutating func node(of key: String, depth: Int, origin: Int) throws(JSONFault) -> JSONNode {
+    let first = next()
+    let offset = origin + index
+    if first == Ascii.openBrace, key == GeoJSONMember.properties.name {
+      try checkProperties(depth: depth)
+      return JSONNode(offset: offset, content: .object([]))
+    }
+    if beginsNumber(first), key == GeoJSONMember.id.name {
+      return JSONNode(offset: offset, content: .numeral(try number()))
+    }
+    return try node(depth: depth, origin: origin)
+  }
+
+  // MARK: Values that GeoJSON leaves open
+
+  /// Steps over the object that is next, and finds the faults of its text. Keys that are those of the object before it at the
+  /// same places are known to be sound and to differ from each other.
+  private mutating func checkProperties(depth: Int) throws(JSONFault) {
+    let inner = try deeper(depth)
+    index += 1
+    if isEmpty(until: Ascii.closeBrace) { return }
+    var place = 0
+    var others: KeySet?
+    repeat {
+      _ = next()
+      let start = index
+      let token = try stringToken()
+      if others != nil || propertyKeys.key(at: place, matching: bytes(token)) == nil {
+        if others == nil { others = KeySet(propertyKeys.keys(before: place)) }
+        let faultCount = tolerated.count
+        let key = try decoded(token)
+        if others?.insert(key) == false { try tolerate(JSONFault(rule: .duplicateKey, offset: start)) }
+        if tolerated.count == faultCount { propertyKeys.replace(from: place, with: key, text: bytes(token)) }
+      }
+      place += 1
+      try expect(Ascii.colon)
+      try checkValue(depth: inner)
+    } while try continues(until: Ascii.closeBrace)
+  }
+
+  private mutating func checkValue(depth: Int) throws(JSONFault) {
+    switch next() {
+    case Ascii.openBrace:
+      let inner = try deeper(depth)
+      index += 1
+      if isEmpty(until: Ascii.closeBrace) { return }
+      var keys = KeySet()
+      repeat {
+        _ = next()
+        let start = index
+        if !keys.insert(try string()) { try tolerate(JSONFault(rule: .duplicateKey, offset: start)) }
+        try expect(Ascii.colon)
+        try checkValue(depth: inner)
+      } while try continues(until: Ascii.closeBrace)
+    case Ascii.openBracket:
+      let inner = try deeper(depth)
+      index += 1
+      if isEmpty(until: Ascii.closeBracket) { return }
+      repeat { try checkValue(depth: inner) } while try continues(until: Ascii.closeBracket)
+    case Ascii.quote:
+      let token = try stringToken()
+      if token.hasEscapes || !token.isASCII { _ = try decoded(token) }
+    default: try skipValue(depth: depth)
+    }
   }
 }

@@ -16,20 +16,27 @@ enum RingCrossing {
   /// The first position of an edge that another edge crosses at a point inside both; nil where there is none. Edges that
   /// merely touch do not cross.
   ///
-  /// Edges are swept along the axis on which they are shorter, and compared with those that overlap there.
+  /// Edges are swept along the axis on which they are shorter, and compared with those that overlap there; few are compared with
+  /// each other at once.
   /// - Complexity: O(n log n) and the number of overlapping pairs.
   static func first(in ring: [Position]) -> Int? {
     let count = ring.count - 1
     guard count > 3 else { return nil }
+    if count <= mostCompared { return firstCompared(in: ring, count) }
     var (width, height) = (0.0, 0.0)
     for (start, end) in zip(ring, ring.dropFirst()) {
       width += abs(end.coordinate.longitude - start.coordinate.longitude)
       height += abs(end.coordinate.latitude - start.coordinate.latitude)
     }
-    let edges = (0..<count).map { edge($0, of: ring, isAlongLongitude: width <= height) }.sorted { $0.low < $1.low }
+    let isAlongLongitude = width <= height
+    var order = (0..<count).map { index in
+      (low: Self.edge(index, of: ring, isAlongLongitude: isAlongLongitude).low, index: Int32(truncatingIfNeeded: index))
+    }
+    order.sort { $0.low < $1.low }
     var active: [Edge] = []
     var work = 0
-    for edge in edges {
+    for entry in order {
+      let edge = Self.edge(Int(entry.index), of: ring, isAlongLongitude: isAlongLongitude)
       active.removeAll { $0.high < edge.low }
       work += active.count
       guard work <= budget else { return nil }
@@ -40,6 +47,17 @@ enum RingCrossing {
         }
       }
       active.append(edge)
+    }
+    return nil
+  }
+
+  /// Rings with more edges are swept.
+  private static let mostCompared = 12
+
+  private static func firstCompared(in ring: [Position], _ count: Int) -> Int? {
+    for first in 0..<count - 2 {
+      // The edges beside it share a corner with it; of the first, the last one too.
+      for second in first + 2..<(first == 0 ? count - 1 : count) where cross(ring, first, second) { return first }
     }
     return nil
   }

@@ -17,9 +17,8 @@ extension Validation {
     }
     if let needless = parts.firstNeedless {
       within(.key("coordinates")) {
-        $0.report(
-          .precision, at: needless.offset, found: "\(needless.decimals) decimals, \(parts.needlessCount) numbers in all"
-        )
+        let others = parts.needlessCount > 1 ? ", \(parts.needlessCount) numbers in all" : ""
+        $0.report(.precision, at: needless.offset, found: "\(needless.decimals) decimals\(others)")
       }
     }
     if let bounds = bounds(of: node) { check(bounds.bounds, of: parts.positions, in: bounds.member) }
@@ -54,10 +53,14 @@ extension Validation {
   }
 
   private mutating func coordinates(_ node: JSONNode, of type: GeoJSONType, into parts: inout PositionReading) {
-    guard let elements = node.elements else { return report(.coordinates, at: node.offset) }
-    if elements.isEmpty, type != .point, type != .lineString { return report(.emptyCoordinates, at: node.offset) }
+    guard node.isArray else { return report(.coordinates, at: node.offset) }
+    if type == .point {
+      _ = position(node, into: &parts)
+      return
+    }
+    let elements = node.elements ?? []
+    if elements.isEmpty, type != .lineString { return report(.emptyCoordinates, at: node.offset) }
     switch type {
-    case .point: _ = position(node, into: &parts)
     case .multiPoint: each(elements) { $0.position($1, into: &parts) }
     case .lineString: line(node, into: &parts)
     case .multiLineString: each(elements) { $0.line($1, into: &parts) }

@@ -76,7 +76,7 @@ extension Validation {
   private mutating func id(_ member: JSONNode.Member) {
     switch member.node.content {
     case .string(let text): note(.string(text), in: member)
-    case .number(let number, _): note(number, in: member)
+    case .numeral(let number): note(number, in: member)
     default: report(.featureID, in: member)
     }
   }

@@ -9,32 +9,30 @@ struct PositionReading {
 extension Validation {
   /// A position; nil where it cannot be read.
   mutating func position(_ node: JSONNode, into parts: inout PositionReading) -> Position? {
-    guard let elements = node.elements, elements.first?.elements == nil else {
-      report(.coordinates, at: node.offset)
-      return nil
-    }
-    let numbers = elements.compactMap(\.number)
-    guard numbers.count == elements.count else {
-      report(.position, at: node.offset)
+    guard case .numbers(let numbers) = node.content else {
+      let elements = node.elements
+      let isNested = elements == nil || elements?.first?.isArray == true
+      report(isNested ? .coordinates : elements?.isEmpty == true ? .positionLength : .position, at: node.offset)
       return nil
     }
     guard numbers.count > 1 else {
       report(.positionLength, at: node.offset)
       return nil
     }
-    guard numbers.allSatisfy(\.isFinite) else {
+    for number in numbers where !number.value.isFinite {
       report(.numberRange, at: node.offset)
       return nil
     }
     if numbers.count > 3 { report(.positionExtra, at: node.offset, found: "\(numbers.count) numbers") }
-    if abs(numbers[0]) > 180 { report(.longitude, at: elements[0].offset, found: "\(numbers[0])") }
-    if abs(numbers[1]) > 90 { report(.latitude, at: elements[1].offset, found: "\(numbers[1])") }
-    for element in elements {
-      guard case .number(_, let decimals) = element.content, decimals > maximumDecimals else { continue }
+    let (longitude, latitude) = (numbers[0].value, numbers[1].value)
+    if abs(longitude) > 180 { report(.longitude, at: numbers[0].offset, found: "\(longitude)") }
+    if abs(latitude) > 90 { report(.latitude, at: numbers[1].offset, found: "\(latitude)") }
+    for number in numbers where number.decimals > maximumDecimals {
       parts.needlessCount += 1
-      if parts.firstNeedless == nil { parts.firstNeedless = (element.offset, decimals) }
+      if parts.firstNeedless == nil { parts.firstNeedless = (number.offset, number.decimals) }
     }
-    let position = Position(longitude: numbers[0], latitude: numbers[1], altitude: numbers.count > 2 ? numbers[2] : nil)
+    let position = Position(
+      longitude: longitude, latitude: latitude, altitude: numbers.count > 2 ? numbers[2].value : nil)
     parts.positions.append(position)
     return position
   }
@@ -93,6 +91,7 @@ extension Validation {
       return nil
     }
     var path: [Position] = []
+    path.reserveCapacity(elements.count)
     each(elements) { if let position = $0.position($1, into: &parts) { path.append(position) } }
     guard elements.count >= least else {
       report(rule, at: node.offset)

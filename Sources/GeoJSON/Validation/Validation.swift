@@ -10,6 +10,8 @@ struct Validation {
   private(set) var faults: [GeoJSONFault] = []
   private var path: [Step] = []
   private var ids: Set<JSONValue> = []
+  /// Most ids that are numbers.
+  private var wholeIDs: Set<Int> = []
   /// Of all positions of the collection.
   var content = BoundsAccumulator()
 
@@ -50,6 +52,7 @@ struct Validation {
 
   /// Reports an id that came before.
   mutating func note(_ id: JSONValue, in member: JSONNode.Member) {
-    if !ids.insert(id).inserted { report(.duplicateID, in: member) }
+    let isNew = if case .int(let number) = id { wholeIDs.insert(number).inserted } else { ids.insert(id).inserted }
+    if !isNew { report(.duplicateID, in: member) }
   }
 }

@@ -2,20 +2,27 @@
 struct ValidationStream {
   var validation: Validation
   let maximumDepth: Int
+  /// Of the properties of the feature before.
+  private var keys = KeyCache()
+
+  init(validation: Validation, maximumDepth: Int) {
+    self.validation = validation
+    self.maximumDepth = maximumDepth
+  }
 
   /// The text of the stream.
-  mutating func document(in window: inout ByteWindow, report: (GeoJSONFault) -> Void) throws {
+  mutating func document(in window: inout ByteWindow, report: (GeoJSONFault) throws -> Void) throws {
     do {
       try readDocument(in: &window, report: report)
     } catch let fault as GeoJSONFault {
       validation.report(fault)
     }
-    validation.takeFaults().forEach(report)
+    try validation.takeFaults().forEach(report)
   }
 
   /// The texts that end before `separator`.
   mutating func records(
-    until separator: UInt8, in window: inout ByteWindow, report: (GeoJSONFault) -> Void
+    until separator: UInt8, in window: inout ByteWindow, report: (GeoJSONFault) throws -> Void
   ) throws {
     var record = 0
     while true {
@@ -36,7 +43,7 @@ struct ValidationStream {
       if isText || separator == Ascii.newline { record += 1 }
       validation.record = record
       if isText { self.record(text, origin: window.origin + window.cursor, isFirst: record == 1) }
-      validation.takeFaults().forEach(report)
+      try validation.takeFaults().forEach(report)
       window.cursor = separator == Ascii.newline ? min(end + 1, window.count) : end
     }
   }
@@ -45,6 +52,8 @@ struct ValidationStream {
     guard let base = text.baseAddress else { return }
     var parser = JSONParser(base, count: text.count, maximumDepth: maximumDepth)
     parser.isLenient = true
+    swap(&parser.propertyKeys, &keys)
+    defer { swap(&parser.propertyKeys, &keys) }
     if isFirst, parser.skipByteOrderMark() { validation.report(.byteOrderMark, at: origin) }
     do {
       let node = try parser.node(depth: 0, origin: origin)
@@ -64,7 +73,7 @@ struct ValidationStream {
 
   // MARK: Documents
 
-  private mutating func readDocument(in window: inout ByteWindow, report: (GeoJSONFault) -> Void) throws {
+  private mutating func readDocument(in window: inout ByteWindow, report: (GeoJSONFault) throws -> Void) throws {
     while window.count < 3, try window.fill() {}
     if window.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       validation.report(.byteOrderMark, at: 0)
@@ -121,12 +130,12 @@ struct ValidationStream {
       parser.index += 1
       return (JSONNode.Member(key: key, offset: origin + start, node: node), true, true)
     }
-    let node = try parser.node(depth: 1, origin: origin)
+    let node = try parser.node(of: key, depth: 1, origin: origin)
     let more = try parser.continues(until: Ascii.closeBrace)
     return (JSONNode.Member(key: key, offset: origin + start, node: node), false, more)
   }
 
-  private mutating func readFeatures(in window: inout ByteWindow, report: (GeoJSONFault) -> Void) throws {
+  private mutating func readFeatures(in window: inout ByteWindow, report: (GeoJSONFault) throws -> Void) throws {
     try window.skipSpace()
     if window.cursor < window.count, window.base[window.cursor] == Ascii.closeBracket {
       window.cursor += 1
@@ -140,7 +149,7 @@ struct ValidationStream {
         (try parser.node(depth: 2, origin: origin), try parser.continues(until: Ascii.closeBracket))
       }
       validation.featureElement(node, index: index)
-      validation.takeFaults().forEach(report)
+      try validation.takeFaults().forEach(report)
       more = isMore
       index += 1
     }
@@ -167,6 +176,8 @@ struct ValidationStream {
       var parser = JSONParser(UnsafePointer(window.base), count: window.count, maximumDepth: maximumDepth)
       parser.isLenient = true
       parser.index = window.cursor
+      swap(&parser.propertyKeys, &keys)
+      defer { swap(&parser.propertyKeys, &keys) }
       do {
         let value = try read(&parser, window.origin)
         for fault in parser.tolerated { validation.report(located(fault, in: window, origin: window.origin, prefix)) }

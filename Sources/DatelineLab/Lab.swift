@@ -1,7 +1,8 @@
 import ArgumentParser
 
 /// What only maintainers run: compiling data, training, evaluating, benchmarks.
-struct Lab: ParsableCommand {
+@main
+struct Lab: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "dateline-lab", abstract: "Compiles Dateline's data, trains and measures it.",
     subcommands: [
@@ -11,5 +12,3 @@ struct Lab: ParsableCommand {
       GeodesyBenchmarkCommand.self,
     ])
 }
-
-Lab.main()

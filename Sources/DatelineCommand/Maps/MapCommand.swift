@@ -11,7 +11,10 @@ import Language
 struct MapCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map", abstract: "Writes GeoJSON and a map of the incidents that articles tell.",
-    discussion: "For each ARTICLE it writes DIR/NAME.geojson and DIR/NAME.svg and prints a table.")
+    discussion: """
+      For each ARTICLE it writes DIR/NAME.geojson, the map DIR/NAME.svg and what the map shows in words, DIR/NAME.txt \
+      (NAME-alt.txt where that is an article), and prints a table.
+      """)
 
   @Argument(help: "Text files, one article each; - for standard input.")
   var articles: [String]
@@ -19,39 +22,18 @@ struct MapCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "dir"))
   var output = "."
 
-  @Option(help: "The width of the map in pixels.")
-  var width = 800
-
-  @Option(help: "The height of the map in pixels; by default as the extent asks.")
-  var height: Int?
-
-  @Option(help: "The map's title; by default the article's.")
-  var title: String?
-
-  @Option(help: "Who made the map.")
-  var credit: String?
-
-  @Option(help: "The map's colours: light, dark or print.")
-  var theme = MapOptions.Theme.light
-
-  @Option(help: "A projection as PROJ takes it; by default chosen by extent.")
-  var projection: String?
-
   @Flag(help: "Print no table.")
   var quiet = false
 
-  @OptionGroup var options: ArticleOptions
+  @OptionGroup var drawing: MapDrawingOptions
 
-  func validate() throws {
-    guard (200...20_000).contains(width), height.map({ (150...20_000).contains($0) }) ?? true else {
-      throw ValidationError("--width takes 200 to 20000 pixels, --height 150 to 20000")
-    }
-  }
+  @OptionGroup var options: ArticleOptions
 
   func run() throws {
     let reader = try options.data.newsreader()
-    let ground = try MapGround()
+    let files = try MapFiles(drawing, format: drawing.format ?? .svg, inputs: articles)
     let home = try options.homePlace(reader)
+    var lookup = SiteLookup(data: options.data, quiet: quiet)
     try OutputFile.makeFolder(output)
     var names = OutputNames()
     var failed = false
@@ -65,7 +47,7 @@ struct MapCommand: ParsableCommand {
         if let taken = name.taken {
           Console.complain("\(path): \(taken) is written already, so this one is called \(name.name)")
         }
-        try write(report, name: name.name, ground: ground)
+        try write(report, name: name.name, files, &lookup)
       } catch let failure as InputFailure {
         Console.complain(failure.message)
         failed = true
@@ -82,28 +64,21 @@ struct MapCommand: ParsableCommand {
     return Article(id: "stdin", text: try ArticleReader.text(Console.standardInput(), path: "standard input"))
   }
 
-  private func write(_ report: Report, name: String, ground: MapGround) throws {
+  private func write(_ report: Report, name: String, _ files: MapFiles, _ lookup: inout SiteLookup) throws {
     let path = "\(output)/\(name)"
-    var sheet: MapSheet?
+    var sheets: [MapSheet] = []
     if var content = report.mapContent {
-      if let title { content.title = title }
-      if let credit { content.credit = credit }
-      do {
-        sheet = try MapSheet(
-          content, basemap: ground.basemap, waters: ground.waters,
-          options: MapOptions(width: width, height: height, theme: theme, projection: projection))
-      } catch {
-        throw InputFailure("\(name): the map cannot be drawn: \(error)")
-      }
+      try drawing.complete(&content, &lookup)
+      sheets = try files.sheets(content, name: name)
     }
     let features = IncidentFeatures(simpleStyle: true).collection([report])
     try OutputFile.write(GeoJSONWriter().string(features), to: "\(path).geojson")
-    if let sheet { try OutputFile.write(sheet.svg(), to: "\(path).svg") }
+    let written = try files.write(sheets, to: path)
     guard !quiet else { return }
-    guard sheet != nil else {
+    guard !written.isEmpty else {
       return Console.output("\(name): no incident found; \(path).geojson is an empty collection\n")
     }
-    Console.output("\(table(report))\(path).geojson\n\(path).svg\n")
+    Console.output(table(report) + (["\(path).geojson"] + written).map { "\($0)\n" }.joined())
   }
 
   /// Incident, place, date, how sure.
@@ -130,8 +105,6 @@ struct MapCommand: ParsableCommand {
   }
 }
 
-extension MapOptions.Theme: ExpressibleByArgument {}
-
 /// What lies under every map: countries, and lakes, rivers and the names of seas.
 struct MapGround {
   let basemap: Basemap
@@ -154,10 +127,15 @@ struct MapGround {
 struct OutputNames {
   private var used: Set<String> = []
 
+  /// A file's name without its folder and ending.
+  static func stem(of path: String) -> String {
+    let file = path.split(separator: "/").last.map(String.init) ?? "article"
+    return file.lastIndex(of: ".").flatMap { $0 == file.startIndex ? nil : String(file[..<$0]) } ?? file
+  }
+
   /// The name for an input, and the name that was taken already, if one was.
   mutating func name(for path: String) -> (name: String, taken: String?) {
-    let file = path == "-" ? "stdin" : path.split(separator: "/").last.map(String.init) ?? "article"
-    let stem = file.lastIndex(of: ".").flatMap { $0 == file.startIndex ? nil : String(file[..<$0]) } ?? file
+    let stem = path == "-" ? "stdin" : Self.stem(of: path)
     guard used.contains(stem) else {
       used.insert(stem)
       return (stem, nil)
