@@ -26,16 +26,15 @@ public struct Recognizer: Sendable {
     in document: Document, views: TokenViews
   ) -> [(toponym: Toponym, signs: ConfidenceSigns)] {
     let datelines = Dateline.all(in: document)
+    let usage = UsageReader(document: document)
     return Tagger(weights: model.tagger).spans(in: document, views: views).map { span in
-      let next = span.tokens.upperBound
-      let closer = next < views.views.count && views.views[next].classes.contains(.organisationCloser)
+      let form = form(span.tokens, isDemonym: span.isDemonym, document)
       let signs = ConfidenceSigns(
         spanProbability: span.probability, isDemonym: span.isDemonym,
         isKnown: views.views[span.tokens.lowerBound].position > 0, words: span.tokens.count)
       let toponym = Toponym(
         tokens: span.tokens, bytes: document.bytes(of: span.tokens),
-        form: form(span.tokens, isDemonym: span.isDemonym, document),
-        usage: span.isDemonym || closer ? .associative : .literal,
+        form: form, usage: usage.usage(of: span.tokens, form: form),
         isDateline: datelines.contains { $0.contains(span.tokens.lowerBound) },
         confidence: model.confidence.ofSpan(signs))
       return (toponym, signs)

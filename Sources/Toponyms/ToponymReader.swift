@@ -11,6 +11,7 @@ package struct ToponymReader: Sendable {
   /// - Parameter spans: bytes of the document's UTF-8.
   package func toponyms(ofSpans spans: [Range<Int>], in document: Document) -> [Toponym] {
     let datelines = Dateline.all(in: document)
+    let usage = UsageReader(document: document)
     return spans.map { bytes in
       let first = document.tokens.firstIndex { Int($0.end) > bytes.lowerBound } ?? document.tokens.count
       let end = document.tokens[first...].firstIndex { Int($0.start) >= bytes.upperBound } ?? document.tokens.count
@@ -22,7 +23,8 @@ package struct ToponymReader: Sendable {
         default: .name
         }
       return Toponym(
-        tokens: first..<max(first, end), bytes: bytes, form: form, usage: form == .demonym ? .associative : .literal,
+        tokens: first..<max(first, end), bytes: bytes, form: form,
+        usage: usage.usage(of: first..<max(first, end), form: form),
         isDateline: datelines.contains { $0.contains(first) })
     }
   }

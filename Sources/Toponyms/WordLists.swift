@@ -114,6 +114,26 @@ enum WordLists {
     company companies team coach player players
     """)
 
+  /// What has a place of its own: "Israeli airspace", "a Syrian town".
+  static let spatialNouns = words(
+    """
+    airspace territory territories soil coast coasts coastline shore shores waters border borders frontier side mainland
+    heartland interior countryside skies town towns village villages capital province provinces region regions district
+    districts county counties island islands peninsula desert highlands lowlands mountains hills plains valley forest
+    suburb suburbs outskirts enclave exclave settlement settlements port ports streets cities
+    """)
+
+  /// Adjectives that stand between a demonym and such a noun.
+  static let placeAdjectives = words(
+    "coastal border port mountain desert mountainous rural remote central industrial historic ancient occupied")
+
+  /// What a country or city as an actor does.
+  static let statementVerbs = words(
+    """
+    said says announced accused accuses denied denies vowed vows warned warns urged urges condemned condemns insisted insists
+    claimed claims rejected rejects agreed agrees demanded demands pledged pledges blamed blames retaliated
+    """)
+
   static let locatives = words(
     "in at near from to of outside across around over toward towards into through between via inside within off beyond above along throughout onto north south east west northeast northwest southeast southwest"
   )

@@ -24,6 +24,8 @@ import Testing
     ("Ontario police closed roads from London to Windsor and Kitchener, Ont., after the storm.", "London", "CA", nil),
     ("A dam burst at Derna, in eastern Libya; Benghazi sent boats.", "Derna", "LY", nil),
     ("Gunmen attacked a bus in Córdoba, Argentina, far from Rosario.", "Córdoba", "AR", nil),
+    ("Ten people drowned in Hunan and Hubei provinces, Xinhua reported.", "Hunan", "CN", nil),
+    ("Sheriffs of Washington and Putnam counties, in Florida, met on Monday.", "Putnam", "US", "Florida"),
     ("Farmers blocked the road between Córdoba and Seville in Andalusia.", "Córdoba", "ES", nil),
   ])
   func companyDecides(text: String, name: String, country: String, unit: String?) throws {

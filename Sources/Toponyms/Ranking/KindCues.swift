@@ -16,6 +16,16 @@ struct KindCues {
     "peninsula": [.region, .landform], "mountains": [.landform],
   ]
 
+  /// Behind several names: "Hunan and Hubei provinces".
+  private static let behindSeveral: [String: Set<PlaceKind>] = [
+    "counties": [.admin2], "parishes": [.admin2], "provinces": [.admin1, .region], "states": [.admin1],
+    "oblasts": [.admin1], "governorates": [.admin1], "prefectures": [.admin1, .admin2],
+    "regions": [.admin1, .admin2, .region], "districts": [.admin2, .district, .city, .admin1], "rivers": [.water],
+    "lakes": [.water], "seas": [.water], "islands": [.landform, .admin1, .admin2, .country],
+    "airports": [.airport, .city],
+    "neighborhoods": [.district, .city], "neighbourhoods": [.district, .city], "deserts": [.region],
+  ]
+
   private static let before: [String: Set<PlaceKind>] = [
     "city": [.city], "town": [.city, .district], "village": [.city, .district], "capital": [.city],
     "suburb": [.city, .district],
@@ -30,6 +40,7 @@ struct KindCues {
       if let cue = Self.cue(at: mention.tokens.upperBound, in: document).flatMap({ Self.behind[$0] }) {
         kinds.formUnion(cue)
       }
+      if let cue = Self.cueBehindList(from: mention.tokens.upperBound, in: document) { kinds.formUnion(cue) }
       let first = mention.tokens.lowerBound
       if Self.cue(at: first - 1, in: document) == "of",
         let cue = Self.cue(at: first - 2, in: document).flatMap({ Self.before[$0] })
@@ -37,6 +48,18 @@ struct KindCues {
         kinds.formUnion(cue)
       }
     }
+  }
+
+  /// The word for the kind of all the names of a list, from behind one of them.
+  private static func cueBehindList(from start: Int, in document: Document) -> Set<PlaceKind>? {
+    for index in start..<max(start, min(start + 14, document.tokens.count)) {
+      let token = document.tokens[index]
+      if token.shape.contains(.capitalised) { continue }
+      let text = token.kind == .word ? document.foldedText(of: token) : document.text(of: token)
+      guard !["and", "or", ","].contains(text) else { continue }
+      return behindSeveral[text]
+    }
+    return nil
   }
 
   private static func cue(at index: Int, in document: Document) -> String? {
