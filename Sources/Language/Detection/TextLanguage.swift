@@ -12,12 +12,42 @@ public enum TextLanguage {
   /// The code of ISO 639-1 (639-2 where that has none).
   /// - Complexity: O(n) in the length of the text; no more than the first 20,000 tokens count.
   public static func of(_ document: Document) -> String {
+    if isPlainlyEnglish(document) { return english }
     let letters = ScriptCount(document)
     guard let script = letters.leading else { return english }
     if let only = script.onlyLanguage { return only }
     let profiles = LanguageProfile.of(script)
     if script != .latin { return best(profiles, in: words(document, in: script)) ?? script.usualLanguage }
     return latin(profiles, words(document, in: .latin))
+  }
+
+  // MARK: The quick way
+
+  private static let englishWords = Set(
+    LanguageProfile.english.words.map { word in
+      var word = word
+      return word.withUTF8 { NameHash.word($0) }
+    })
+
+  /// Whether the text has so many English words that no count of others could outweigh them: so it is with nearly all English articles, and
+  /// no word must be compared with those of other languages.
+  private static func isPlainlyEnglish(_ document: Document) -> Bool {
+    var (letters, others) = (0, 0)
+    for byte in document.utf8 {
+      if byte >= 0x80 { others += 1 } else if byte | 0x20 >= 0x61, byte | 0x20 <= 0x7A { letters += 1 }
+    }
+    // a letter of another script takes two bytes or more, and counts for three at most
+    guard letters > 2 * others else { return false }
+    var (total, counted, hits, shouted) = (0, 0, 0, 0)
+    for token in document.tokens.prefix(mostTokens) where token.kind == .word {
+      total += 1
+      if token.shape.contains(.allCapitals) { shouted += 1 }
+      guard !token.shape.contains(.capitalised) || token.shape.contains(.lineStart) else { continue }
+      counted += 1
+      if englishWords.contains(token.hash) { hits += 1 }
+    }
+    // see `latin`: words of another language are none of these
+    return shouted * 4 < total && hits * 5 >= total && Double(counted - hits) <= mostForeign * Double(hits)
   }
 
   // MARK: Common words
@@ -36,6 +66,8 @@ public enum TextLanguage {
   }
 
   private static let mostTokens = 20_000
+  /// How many words of another language there may be for each English one, before a text is of that language.
+  private static let mostForeign = 2.5
 
   /// Words as they count for a language: folded, names left out where case tells them.
   private static func words(_ document: Document, in script: Script) -> Words {
@@ -89,7 +121,7 @@ public enum TextLanguage {
       let found = evidence(profile, without: LanguageProfile.english.words, in: words)
       if found.share > best?.evidence.share ?? 0 { best = (profile.code, found) }
     }
-    if let best, best.evidence.share > 2.5 * english.share, isEnough(best.evidence, in: words, english: english) {
+    if let best, best.evidence.share > mostForeign * english.share, isEnough(best.evidence, in: words, english: english) {
       return best.code
     }
     let isForeign = words.foreign >= 3 && words.foreign * 5 >= words.counted && english.share < 0.2
