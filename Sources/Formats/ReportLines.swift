@@ -15,9 +15,10 @@ public struct ReportLines: Sendable {
     _ toponyms: [ResolvedToponym], of document: Document, id: String, atlas: Atlas, nullWhereUnresolved: Bool,
     language: String = TextLanguage.english
   ) -> String {
+    var places = PlaceMembers(atlas: atlas)
     let values = toponyms.map { toponym -> JSONValue in
       if nullWhereUnresolved, toponym.place == nil { return .null }
-      return value(toponym, document, atlas)
+      return value(toponym, document, &places)
     }
     return GeoJSONWriter().string(
       .object(
@@ -30,7 +31,9 @@ public struct ReportLines: Sendable {
     language == TextLanguage.english ? [] : [JSONValue.Member("language", .string(language))]
   }
 
-  private func value(_ resolved: ResolvedToponym, _ document: Document, _ atlas: Atlas) -> JSONValue {
+  private func value(
+    _ resolved: ResolvedToponym, _ document: Document, _ places: inout PlaceMembers
+  ) -> JSONValue {
     let span = document.scalarRange(ofBytes: resolved.toponym.bytes)
     var members = [
       JSONValue.Member("start", .int(span.lowerBound)), JSONValue.Member("end", .int(span.upperBound)),
@@ -43,25 +46,15 @@ public struct ReportLines: Sendable {
       return .object(
         members + unknown.map { JSONValue.Member($0, .null) } + [JSONValue.Member("confidence", .double(0))])
     }
-    members += placeMembers(atlas[id]) + [JSONValue.Member("confidence", .double(thousandths(resolved.confidence)))]
+    members += places[id] + [JSONValue.Member("confidence", .double(thousandths(resolved.confidence)))]
     if !resolved.alternatives.isEmpty {
       let others = resolved.alternatives.prefix(3).map { other in
         JSONValue.object(
-          placeMembers(atlas[other.place]) + [JSONValue.Member("confidence", .double(thousandths(other.probability)))])
+          places[other.place] + [JSONValue.Member("confidence", .double(thousandths(other.probability)))])
       }
       members.append(JSONValue.Member("alternatives", .array(Array(others))))
     }
     return .object(members)
-  }
-
-  private func placeMembers(_ place: Place) -> [JSONValue.Member] {
-    [
-      JSONValue.Member("name", .string(place.name)), JSONValue.Member("country", .optional(place.country)),
-      JSONValue.Member("lon", .double(place.coordinate.longitude)),
-      JSONValue.Member("lat", .double(place.coordinate.latitude)),
-      JSONValue.Member("feature", .string(place.feature)), JSONValue.Member("source", .string(place.source.word)),
-      JSONValue.Member("sourceId", .string(place.sourceID)), JSONValue.Member("population", .int(place.population)),
-    ]
   }
 
   /// `{"id", "incidents": [...], "focus", "unresolved": [...]}`, with `language` where it is not English.
@@ -164,4 +157,28 @@ public struct ReportLines: Sendable {
 
   private func thousandths(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
   private func sevenDecimals(_ value: Double) -> Double { (value * 1e7).rounded() / 1e7 }
+}
+
+/// What lines tell of places, made once for each place of an article.
+private struct PlaceMembers {
+  let atlas: Atlas
+  private var known: [PlaceID: [JSONValue.Member]] = [:]
+
+  init(atlas: Atlas) { self.atlas = atlas }
+
+  subscript(id: PlaceID) -> [JSONValue.Member] {
+    mutating get {
+      if let members = known[id] { return members }
+      let place = atlas[id]
+      let members = [
+        JSONValue.Member("name", .string(place.name)), JSONValue.Member("country", .optional(place.country)),
+        JSONValue.Member("lon", .double(place.coordinate.longitude)),
+        JSONValue.Member("lat", .double(place.coordinate.latitude)),
+        JSONValue.Member("feature", .string(place.feature)), JSONValue.Member("source", .string(place.source.word)),
+        JSONValue.Member("sourceId", .string(place.sourceID)), JSONValue.Member("population", .int(place.population)),
+      ]
+      known[id] = members
+      return members
+    }
+  }
 }

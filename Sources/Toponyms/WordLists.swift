@@ -41,6 +41,15 @@ enum WordLists {
     jordan's israeli's male females males
     """)
 
+  /// Words that open sentences and are no name where the next word is none.
+  static let openers = words(
+    """
+    a an and are as at be but by can do for from had has have he her here him his how i if in into is it its just like
+    most much my no nor not now of off on one only or other our out over own same she should so some such
+    than that the their them then there these they this those through to too under up us was we were what when where which
+    while who why will with would yes yet you your after although because before during since until meanwhile however
+    """)
+
   /// Short words that stand inside names.
   static let connectors = words(
     "of the and on upon by in de del della di da do dos das du des la las le les el al y e i en sur sous am an der den bei zu ob van ter op aan"

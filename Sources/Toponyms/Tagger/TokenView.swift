@@ -97,6 +97,11 @@ package struct TokenViews {
 
   private mutating func findNames(_ sentence: Document.Sentence, _ document: Document, _ atlas: Atlas) {
     var token = sentence.tokens.lowerBound
+    if let first = sentence.tokens.first, views[first].classes.contains(.opener),
+      first + 1 >= sentence.tokens.upperBound || views[first + 1].shape == 1
+    {
+      views[first].isCandidate = false
+    }
     while token < sentence.tokens.upperBound {
       guard views[token].isCandidate,
         let match = atlas.longestMatch(in: document, at: token, limit: sentence.tokens.upperBound)

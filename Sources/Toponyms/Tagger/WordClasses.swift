@@ -12,12 +12,14 @@ struct WordClasses: OptionSet, Sendable {
   static let placeOpener = WordClasses(rawValue: 16)
   static let organisationCloser = WordClasses(rawValue: 32)
   static let locative = WordClasses(rawValue: 64)
+  static let opener = WordClasses(rawValue: 128)
 
   private static let table: WordTable = {
     let lists: [(Set<String>, WordClasses)] = [
       (WordLists.neverAlone, .neverAlone), (WordLists.connectors, .connector), (WordLists.titles, .title),
       (WordLists.givenNames, .givenName), (WordLists.placeOpeners, .placeOpener),
       (WordLists.organisationClosers, .organisationCloser), (WordLists.locatives, .locative),
+      (WordLists.openers, .opener),
     ]
     var table = WordTable(capacity: lists.reduce(0) { $0 + $1.0.count })
     for (words, member) in lists {
