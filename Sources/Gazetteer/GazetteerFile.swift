@@ -111,6 +111,12 @@ package final class GazetteerFile: Sendable {
     places.uint8(at: offset(place) + GazetteerFormat.Field.country)
   }
 
+  /// The letters of the country's code in one number, the same in every file; 0 for none.
+  package func countryKey(_ place: Int) -> UInt32 {
+    let number = Int(countryNumber(place))
+    return number > 0 ? UInt32(countryTable.uint16(at: (number - 1) * GazetteerFormat.countrySize)) : 0
+  }
+
   /// ISO 3166-1 alpha-2 of a country's number.
   package func countryCode(_ number: UInt8) -> String? {
     number > 0 && Int(number) <= countries.count ? countries[Int(number) - 1] : nil

@@ -43,8 +43,8 @@ struct CandidatePlace {
     containers = chain
     if kind == .admin1 { first = id.rawValue }
     if kind == .admin2 { second = id.rawValue }
-    let code = file.countryCode(file.countryNumber(place))
-    country = code.map { units.country($0) } ?? 0
+    let key = file.countryKey(place)
+    country = key == 0 ? 0 : units.country(key)
     firstLevel = first.map { units.firstLevel($0) } ?? 0
     secondLevel = second.map { units.secondLevel($0) } ?? 0
   }
@@ -59,7 +59,7 @@ struct CandidatePlace {
 
 /// Small numbers, from 1, for the countries and units of an article's candidates, so that votes are arrays.
 struct UnitNumbers {
-  private var countries: [String: Int] = [:]
+  private var countries: [UInt32: Int] = [:]
   private var firstLevels: [UInt32: Int] = [:]
   private var secondLevels: [UInt32: Int] = [:]
 
@@ -67,11 +67,11 @@ struct UnitNumbers {
     (countries.count + 1, firstLevels.count + 1, secondLevels.count + 1)
   }
 
-  mutating func country(_ code: String) -> Int { Self.number(of: code, in: &countries) }
+  mutating func country(_ key: UInt32) -> Int { Self.number(of: key, in: &countries) }
   mutating func firstLevel(_ id: UInt32) -> Int { Self.number(of: id, in: &firstLevels) }
   mutating func secondLevel(_ id: UInt32) -> Int { Self.number(of: id, in: &secondLevels) }
 
-  private static func number<Key>(of key: Key, in numbers: inout [Key: Int]) -> Int {
+  private static func number(of key: UInt32, in numbers: inout [UInt32: Int]) -> Int {
     if let known = numbers[key] { return known }
     numbers[key] = numbers.count + 1
     return numbers.count

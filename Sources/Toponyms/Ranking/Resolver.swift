@@ -169,10 +169,13 @@ public struct Resolver: Sendable {
     let signs = ConfidenceSigns(name, best: best, probabilities: probabilities)
     return Answer(
       place: name.candidates[best].id, confidence: confidence.ofPlace(signs), signs: signs,
-      alternatives: order.dropFirst().prefix(4).map {
+      alternatives: order.dropFirst().prefix(4).filter { probabilities[$0] >= Self.leastAlternative }.map {
         ResolvedToponym.Alternative(place: name.candidates[$0].id, probability: Double(probabilities[$0]))
       })
   }
+
+  /// Places that are less likely are no alternatives.
+  private static let leastAlternative: Float = 0.005
 
   /// How much of a container's confidence a place in it keeps whose own name is not known.
   private static let shareOfContainer = 0.7

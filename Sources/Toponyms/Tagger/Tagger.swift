@@ -41,7 +41,7 @@ struct Tagger: Sendable {
         buffer[count] = feature
         count += 1
       }
-      return TaggerWeights.scores(weights.sum(UnsafeMutableBufferPointer(rebasing: buffer[..<count])))
+      return weights.scores(UnsafeMutableBufferPointer(rebasing: buffer[..<count]))
     }
   }
 

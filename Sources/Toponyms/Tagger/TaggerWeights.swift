@@ -1,6 +1,6 @@
 import DataFiles
 
-/// Weights by feature in an open-addressing table: 16 bytes a slot, the feature (u32) and five weights (i16) in 1/1024. Most features
+/// Weights by feature in an open-addressing table: 16 bytes a slot, the feature (u32), five weights (i16) in 1/1024 and 0. Most features
 /// of a text have no weight: a table of 16 bits of each slot's feature (0 where it is empty), small enough to stay in the cache, says so.
 struct TaggerWeights: Sendable {
   private static let slotSize = 16
@@ -28,46 +28,49 @@ struct TaggerWeights: Sendable {
   @inline(__always)
   private static func key(_ feature: UInt32) -> UInt16 { max(UInt16(truncatingIfNeeded: feature >> 16), 1) }
 
-  /// The sum of the weights of some features, in 1/1024.
+  /// The summed weights of some features, a lane for each label.
   ///
   /// All first slots are looked at before any is judged, so that their loads do not wait for each other; `features` is left with
   /// those that may have weights first.
-  func sum(_ features: UnsafeMutableBufferPointer<UInt32>) -> SIMD8<Int32> {
-    var likely = 0
-    for feature in features {
-      features[likely] = feature
-      likely &+= keys.uint16(at: (Int(feature) & mask) * 2) == 0 ? 0 : 1
+  func scores(_ features: UnsafeMutableBufferPointer<UInt32>) -> SIMD8<Float> {
+    keys.withUnsafeBytes { keys in
+      table.withUnsafeBytes { table in
+        // a file cut short has no slots for the mask
+        guard keys.count == 2 * (mask + 1), table.count == Self.slotSize * (mask + 1) else { return SIMD8(repeating: 0) }
+        var likely = 0
+        for feature in features {
+          features[likely] = feature
+          likely &+= keys.loadUnaligned(fromByteOffset: (Int(feature) & mask) &* 2, as: UInt16.self) == 0 ? 0 : 1
+        }
+        var sum = SIMD8<Int32>(repeating: 0)
+        for feature in features[..<likely] { add(feature, keys, table, to: &sum) }
+        // the weights stand in the lanes behind the feature's own two
+        let weights = SIMD8(sum[2], sum[3], sum[4], sum[5], sum[6], 0, 0, 0)
+        return SIMD8<Float>(weights) / Self.scale
+      }
     }
-    var sum = SIMD8<Int32>(repeating: 0)
-    for feature in features[..<likely] { add(feature, to: &sum) }
-    return sum
   }
 
-  /// Adds a feature's weights, if it has any.
+  /// Adds a feature's slot, if it has one.
   @inline(__always)
-  private func add(_ feature: UInt32, to sum: inout SIMD8<Int32>) {
+  private func add(
+    _ feature: UInt32, _ keys: UnsafeRawBufferPointer, _ table: UnsafeRawBufferPointer, to sum: inout SIMD8<Int32>
+  ) {
     let wanted = Self.key(feature)
     var slot = Int(feature) & mask
     for _ in 0...mask {
-      let key = keys.uint16(at: slot * 2)
+      let key = UInt16(littleEndian: keys.loadUnaligned(fromByteOffset: slot &* 2, as: UInt16.self))
       if key == 0 { return }
       if key == wanted {
-        let offset = slot * Self.slotSize
-        if table.uint32(at: offset) == feature {
-          let low = table.uint64(at: offset + 4)
-          sum[0] &+= Int32(Int16(truncatingIfNeeded: low))
-          sum[1] &+= Int32(Int16(truncatingIfNeeded: low >> 16))
-          sum[2] &+= Int32(Int16(truncatingIfNeeded: low >> 32))
-          sum[3] &+= Int32(Int16(truncatingIfNeeded: low >> 48))
-          sum[4] &+= Int32(Int16(truncatingIfNeeded: table.uint16(at: offset + 12)))
+        let offset = slot &* Self.slotSize
+        if UInt32(littleEndian: table.loadUnaligned(fromByteOffset: offset, as: UInt32.self)) == feature {
+          sum &+= SIMD8<Int32>(truncatingIfNeeded: table.loadUnaligned(fromByteOffset: offset, as: SIMD8<Int16>.self))
           return
         }
       }
-      slot = (slot + 1) & mask
+      slot = (slot &+ 1) & mask
     }
   }
-
-  static func scores(_ sum: SIMD8<Int32>) -> SIMD8<Float> { SIMD8<Float>(sum) / scale }
 
   static func encode(_ weights: [UInt32: SIMD8<Float>]) -> (keys: [UInt8], slots: [UInt8]) {
     var count = 16
