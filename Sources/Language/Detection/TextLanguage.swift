@@ -23,11 +23,11 @@ public enum TextLanguage {
 
   // MARK: The quick way
 
-  private static let englishWords = Set(
-    LanguageProfile.english.words.map { word in
-      var word = word
-      return word.withUTF8 { NameHash.word($0) }
-    })
+  private static let englishWords: WordTable = {
+    var table = WordTable(capacity: LanguageProfile.english.words.count)
+    for var word in LanguageProfile.english.words { table[word.withUTF8 { NameHash.word($0) }] = 1 }
+    return table
+  }()
 
   /// Whether the text has so many English words that no count of others could outweigh them: so it is with nearly all English articles, and
   /// no word must be compared with those of other languages.
@@ -44,7 +44,7 @@ public enum TextLanguage {
       if token.shape.contains(.allCapitals) { shouted += 1 }
       guard !token.shape.contains(.capitalised) || token.shape.contains(.lineStart) else { continue }
       counted += 1
-      if englishWords.contains(token.hash) { hits += 1 }
+      hits += Int(englishWords[token.hash])
     }
     // see `latin`: words of another language are none of these
     return shouted * 4 < total && hits * 5 >= total && Double(counted - hits) <= mostForeign * Double(hits)
@@ -121,7 +121,8 @@ public enum TextLanguage {
       let found = evidence(profile, without: LanguageProfile.english.words, in: words)
       if found.share > best?.evidence.share ?? 0 { best = (profile.code, found) }
     }
-    if let best, best.evidence.share > mostForeign * english.share, isEnough(best.evidence, in: words, english: english) {
+    if let best, best.evidence.share > mostForeign * english.share, isEnough(best.evidence, in: words, english: english)
+    {
       return best.code
     }
     let isForeign = words.foreign >= 3 && words.foreign * 5 >= words.counted && english.share < 0.2

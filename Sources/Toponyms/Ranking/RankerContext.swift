@@ -20,10 +20,18 @@ struct RankerContext {
   private var namedFirstLevels: [Named] = []
   /// Each name's likeliest candidate.
   private var likeliest: [Likeliest] = []
+  /// Those of them that have a place to be near to: all but countries.
+  private var centres: [Centre] = []
   private var probabilities: [[Float]] = []
 
   private struct Likeliest {
     var candidate: CandidatePlace
+    var trust: Float
+    var name: Int
+  }
+
+  private struct Centre {
+    var point: PackedPoint
     var trust: Float
     var name: Int
   }
@@ -61,6 +69,7 @@ struct RankerContext {
     namedCountries = [Named](repeating: Named(), count: counts.countries)
     namedFirstLevels = [Named](repeating: Named(), count: counts.firstLevels)
     likeliest.removeAll(keepingCapacity: true)
+    centres.removeAll(keepingCapacity: true)
     voters = 0
     for (number, name) in names.enumerated() where !name.candidates.isEmpty {
       let weight = name.weight
@@ -75,8 +84,10 @@ struct RankerContext {
         if candidate.kind == .country { namedCountries[candidate.country].see(probability, by: number) }
         if candidate.kind == .admin1 { namedFirstLevels[candidate.firstLevel].see(probability, by: number) }
       }
-      likeliest.append(
-        Likeliest(candidate: name.candidates[best], trust: probabilities[number][best], name: number))
+      let candidate = name.candidates[best]
+      likeliest.append(Likeliest(candidate: candidate, trust: probabilities[number][best], name: number))
+      guard candidate.kind != .country else { continue }
+      centres.append(Centre(point: candidate.point, trust: probabilities[number][best], name: number))
     }
   }
 
@@ -146,11 +157,11 @@ struct RankerContext {
     let candidate = name.candidates[row]
     var (near, area, many): (Float, Float, Float) = (0, 0, 0)
     if candidate.kind != .country {
-      for other in likeliest where other.name != number && other.candidate.kind != .country {
-        let distance = candidate.chordKilometres(to: other.candidate)
-        near = max(near, other.trust * Self.nearness(distance, 50))
-        area = max(area, other.trust * Self.nearness(distance, 400))
-        many += other.trust * Self.nearness(distance, 150)
+      for other in centres where other.name != number {
+        let square = Float(candidate.point.squaredChord(to: other.point) * Self.squareKilometresPerUnit)
+        near = max(near, other.trust * Self.nearness(square: square, 50))
+        area = max(area, other.trust * Self.nearness(square: square, 400))
+        many += other.trust * Self.nearness(square: square, 150)
       }
     }
     name.features[row, .nearTo] = near
@@ -175,9 +186,13 @@ struct RankerContext {
 
   /// 1 at the place, ½ at `scale` kilometres.
   private static func nearness(_ kilometres: Float, _ scale: Float) -> Float {
-    let share = kilometres / scale
-    return 1 / (1 + share * share)
+    nearness(square: kilometres * kilometres, scale)
   }
+
+  /// As ``nearness(_:_:)``, of the square of the distance.
+  private static func nearness(square: Float, _ scale: Float) -> Float { 1 / (1 + square / (scale * scale)) }
+
+  private static let squareKilometresPerUnit = 1 / (PackedPoint.unitsPerMetre * PackedPoint.unitsPerMetre * 1e6)
 
   private func likeliest(of name: Int) -> Likeliest? {
     // names without candidates are not in the list: look from the name's own place downwards

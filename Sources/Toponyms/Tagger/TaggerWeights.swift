@@ -36,7 +36,9 @@ struct TaggerWeights: Sendable {
     keys.withUnsafeBytes { keys in
       table.withUnsafeBytes { table in
         // a file cut short has no slots for the mask
-        guard keys.count == 2 * (mask + 1), table.count == Self.slotSize * (mask + 1) else { return SIMD8(repeating: 0) }
+        guard keys.count == 2 * (mask + 1), table.count == Self.slotSize * (mask + 1) else {
+          return SIMD8(repeating: 0)
+        }
         var likely = 0
         for feature in features {
           features[likely] = feature

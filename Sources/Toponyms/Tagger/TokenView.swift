@@ -26,6 +26,22 @@ package struct TokenView {
 }
 
 extension TokenView {
+  /// The view of a token that the tagger decides about: with what is asked of such tokens alone.
+  /// - Parameter folded: the folded words of all the text.
+  fileprivate func candidate(
+    _ token: Token, _ folded: UnsafeBufferPointer<UInt8>, _ lowerCase: LowerCaseTable
+  ) -> TokenView {
+    var view = self
+    view.isCandidate = true
+    guard token.kind != .punctuation else { return view }
+    let letters = token.foldedRange
+    func hash(_ part: Range<Int>) -> UInt64 { part.reduce(UInt64(part.count)) { $0 << 8 | UInt64(folded[$1]) } }
+    view.prefix = hash(letters.prefix(3))
+    view.suffixes = (hash(letters.suffix(2)), hash(letters.suffix(3)), hash(letters.suffix(4)))
+    view.lowerCase = lowerCase.bucket(token.hash)
+    return view
+  }
+
   /// Bits of `evidence`.
   enum Evidence {
     static let lowerCase: UInt8 = 1
@@ -54,7 +70,7 @@ package struct TokenViews {
       guard let first = sentence.tokens.first else { continue }
       views[first].isSentenceStart = true
       markShouting(sentence, document)
-      findNames(sentence, document, atlas)
+      findNames(sentence, document, atlas, lowerCase)
     }
     gatherEvidence(document)
   }
@@ -74,15 +90,12 @@ package struct TokenViews {
       if token.shape.contains(.abbreviated) { 5 } else if token.shape.contains(.hasDigit) {
         4
       } else if token.shape.contains(.allCapitals) { 3 } else if token.shape.contains(.capitalised) { 2 } else { 1 }
-    let letters = token.foldedRange
-    func hash(_ part: Range<Int>) -> UInt64 { part.reduce(UInt64(part.count)) { $0 << 8 | UInt64(folded[$1]) } }
     let isForeign = text[Int(token.start)] >= 0xD0
-    return TokenView(
-      word: token.hash, shape: shape, classes: WordClasses(hash: token.hash), prefix: hash(letters.prefix(3)),
-      suffixes: (hash(letters.suffix(2)), hash(letters.suffix(3)), hash(letters.suffix(4))), name: 0, position: 0,
-      nameLength: 0,
-      lowerCase: lowerCase.bucket(token.hash), evidence: 0, isSentenceStart: false,
-      isCandidate: token.kind == .word && (token.shape.contains(.capitalised) || isForeign))
+    let view = TokenView(
+      word: token.hash, shape: shape, classes: WordClasses(hash: token.hash), prefix: 0, suffixes: (0, 0, 0), name: 0,
+      position: 0, nameLength: 0, lowerCase: 0, evidence: 0, isSentenceStart: false, isCandidate: false)
+    guard token.kind == .word, token.shape.contains(.capitalised) || isForeign else { return view }
+    return view.candidate(token, folded, lowerCase)
   }
 
   private mutating func markShouting(_ sentence: Document.Sentence, _ document: Document) {
@@ -95,7 +108,9 @@ package struct TokenViews {
     for token in sentence.tokens { views[token].evidence |= TokenView.Evidence.shouts }
   }
 
-  private mutating func findNames(_ sentence: Document.Sentence, _ document: Document, _ atlas: Atlas) {
+  private mutating func findNames(
+    _ sentence: Document.Sentence, _ document: Document, _ atlas: Atlas, _ lowerCase: LowerCaseTable
+  ) {
     var token = sentence.tokens.lowerBound
     if let first = sentence.tokens.first, views[first].classes.contains(.opener),
       first + 1 >= sentence.tokens.upperBound || views[first + 1].shape == 1
@@ -120,7 +135,10 @@ package struct TokenViews {
         views[place].name = code
         views[place].position = tokens.count == 1 ? 1 : place == tokens.lowerBound ? 2 : 3
         views[place].nameLength = UInt8(clamping: tokens.count)
-        views[place].isCandidate = true
+        guard !views[place].isCandidate else { continue }
+        document.folded.withUnsafeBufferPointer { folded in
+          views[place] = views[place].candidate(document.tokens[place], folded, lowerCase)
+        }
       }
       token = tokens.upperBound
     }

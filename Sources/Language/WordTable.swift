@@ -20,7 +20,7 @@ package struct WordTable: Sendable {
   }
 
   /// 0 for a word that it does not have.
-  subscript(word: UInt64) -> UInt16 {
+  package subscript(word: UInt64) -> UInt16 {
     get { word == 0 ? 0 : numbers[slot(of: word)] }
     set {
       guard word != 0 else { return }
@@ -31,7 +31,7 @@ package struct WordTable: Sendable {
   }
 
   /// Sets bits of a word's number.
-  mutating func insert(_ bits: UInt16, of word: UInt64) {
+  package mutating func insert(_ bits: UInt16, of word: UInt64) {
     guard word != 0 else { return }
     let slot = slot(of: word)
     words[slot] = word
