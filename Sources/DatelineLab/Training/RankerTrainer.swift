@@ -14,10 +14,10 @@ struct RankerTrainer {
   /// Features that are left out, to see what they are worth.
   var without: RankerFeature.Group?
 
-  /// The candidates of one name: what is not 0 of their features, and which are right.
+  /// The candidates of one name: what is not 0 of their features, and the logarithm of how right each is.
   private struct Choice {
     var features: [[(feature: Int, value: Float)]]
-    var right: [Bool]
+    var rightness: [Float]
     var weight: Float
   }
 
@@ -50,11 +50,15 @@ struct RankerTrainer {
             choice.features.row(row).enumerated().compactMap {
               $1 == 0 || isLeftOut($0) ? nil : (feature: $0, value: $1)
             }
-          }, right: chords.map { $0 <= reach },
+          },
+          rightness: chords.map { $0 <= reach ? Float((nearest - $0) / Self.kilometresOfDoubt) : -.infinity },
           weight: Float(choice.toponyms.count).squareRoot() / Float(homes.count))
       }
     }
   }
+
+  /// Of two places near the gold point the nearer is righter, by a factor of e for so many kilometres.
+  private static let kilometresOfDoubt = 5.0
 
   private func isLeftOut(_ feature: Int) -> Bool {
     without != nil && RankerFeature(rawValue: feature)?.group == without
@@ -148,7 +152,7 @@ struct RankerTrainer {
       scores.append(sum + (units * model.output).sum())
     }
     let free = Self.softmax(scores)
-    let bound = Self.softmax(zip(scores, choice.right).map { $1 ? $0 : -.infinity })
+    let bound = Self.softmax(zip(scores, choice.rightness).map { $0 + $1 })
     var bias = Units(repeating: 0)
     var output = Units(repeating: 0)
     var linear = [Float](repeating: 0, count: model.linear.count)
