@@ -79,7 +79,8 @@ let package = Package(
     tests(of: "DataFiles"),
     tests(of: "Gazetteer", ["Cartography"]),
     tests(of: "Toponyms", ["Gazetteer", "Language", "DataFiles"], exclude: ["Paragraphs"]),
-    tests(of: "Incidents", ["Geodesy", "Toponyms", "Gazetteer", "Coordinates", "Language"], exclude: ["Gold"]),
+    tests(
+      of: "Incidents", ["Geodesy", "Toponyms", "Gazetteer", "Coordinates", "Language", "DataFiles"], exclude: ["Gold"]),
     tests(of: "Cartography"),
     tests(of: "DatelineKit", ["Gazetteer", "Toponyms", "Language", "Geodesy", "Coordinates"]),
     tests(of: "Formats", ["DatelineKit", "Incidents", "GeoJSON", "Coordinates"]),

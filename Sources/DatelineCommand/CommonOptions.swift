@@ -3,6 +3,7 @@ import DataFiles
 import DatelineKit
 import FoundationEssentials
 import Gazetteer
+import Incidents
 import Language
 import Toponyms
 
@@ -46,7 +47,11 @@ struct DataOptions: ParsableArguments {
 
   func newsreader() throws -> Newsreader {
     let atlas = try atlas()
-    do { return Newsreader(atlas: atlas, model: try ToponymModel(path: ToponymModel.defaultPath())) } catch {
+    do {
+      return Newsreader(
+        atlas: atlas, model: try ToponymModel(path: ToponymModel.defaultPath()),
+        incidentModel: try IncidentModel(path: IncidentModel.defaultPath()))
+    } catch {
       throw InputFailure(error)
     }
   }

@@ -28,15 +28,16 @@ public struct Newsreader: Sendable {
   public init(gazetteers: [String] = [], locator: DataFileLocator = .current) throws(DataFileError) {
     self.init(
       atlas: try Atlas(paths: gazetteers + [try Atlas.defaultPath(locator: locator)]),
-      model: try ToponymModel(path: ToponymModel.defaultPath(locator: locator)))
+      model: try ToponymModel(path: ToponymModel.defaultPath(locator: locator)),
+      incidentModel: try IncidentModel(path: IncidentModel.defaultPath(locator: locator)))
   }
 
-  public init(atlas: Atlas, model: ToponymModel) {
+  public init(atlas: Atlas, model: ToponymModel, incidentModel: IncidentModel) {
     self.atlas = atlas
     recognizer = Recognizer(atlas: atlas, model: model)
     resolver = Resolver(atlas: atlas, model: model)
     spanReader = ToponymReader(atlas: atlas)
-    extractor = IncidentExtractor(atlas: atlas)
+    extractor = IncidentExtractor(atlas: atlas, model: incidentModel)
   }
 
   /// Everything that the article tells; of one that is not in English nothing but its language.

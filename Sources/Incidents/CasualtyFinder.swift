@@ -10,192 +10,166 @@ struct CasualtyMention {
 }
 
 /// Finds how many people came to harm. Weapons, ages, acres and magnitudes are no people.
+///
+/// A word of harm has its people behind it ("killing a soldier and two civilians"), before it ("seven people were killed",
+/// "12 dead") or is itself counted ("a toll of 12"). What stands behind "including" is part of what was counted.
 struct CasualtyFinder {
-  private static let harms: [String: CasualtyMention.Harm] = [
-    "killed": .killed, "killing": .killed, "kills": .killed, "dead": .killed, "died": .killed, "dies": .killed,
-    "deaths": .killed, "perished": .killed,
-    "slain": .killed, "drowned": .killed, "kill": .killed, "fatalities": .killed, "injured": .injured,
-    "injuring": .injured, "injures": .injured, "wounded": .injured,
-    "wounding": .injured, "wounds": .injured, "hurt": .injured, "injuries": .injured, "hospitalized": .injured,
-    "hospitalised": .injured, "missing": .missing,
-    "unaccounted": .missing,
-  ]
-  private static let vague: [String: Int] = [
-    "several": 3, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000,
-  ]
-  private static let openEnded: Set<String> = ["least", "than", "over"]
-  private static let fillers: Set<String> = [
-    "at", "least", "more", "than", "over", "about", "around", "nearly", "almost", "some", "another", "up", "to", "as",
-    "many", "an", "estimated", "other", "others",
-    "and", "seriously", "critically", "slightly", "badly", "the", "all", "were", "was", "been", "have", "has", "had",
-    "are", "feared", "left", "reported", "confirmed",
-    "also", "of", "toll", "rose", "risen", "climbed", "reached",
-  ]
-  /// Nouns that a count may stand for; what is not among them counts no people.
-  private static let people: Set<String> = [
-    "people", "persons", "person", "men", "man", "women", "woman", "children", "child", "boys", "boy", "girls", "girl",
-    "civilians", "civilian", "soldiers", "soldier",
-    "troops", "officers", "officer", "policemen", "policeman", "militants", "militant", "rebels", "fighters", "gunmen",
-    "passengers", "workers", "worker", "miners",
-    "students", "student", "residents", "personnel", "others", "victims", "protesters", "demonstrators", "villagers",
-    "migrants", "patients", "members", "deaths",
-    "fatalities", "casualties", "injuries", "teenagers", "teenager", "adults", "adult", "driver", "drivers",
-    "pedestrian", "firefighters", "firefighter", "crew",
-    "sailors", "guards", "guard", "police", "insurgents", "attackers", "attacker", "worshippers", "journalists",
-    "journalist", "employees", "tourists", "family",
-    "baby", "babies", "infants", "marines", "marine", "pilots", "pilot", "bystanders", "farmers", "pilgrims",
-    "refugees", "suspects", "suspect", "dead", "wounded",
-    "injured", "missing", "aid", "commander", "commanders", "staff", "inmates", "prisoners", "shoppers", "motorist",
-    "motorcyclist", "cyclist", "rescuers",
-  ]
-
   func casualties(in sentence: SentenceReading) -> [CasualtyMention] {
     var found: [CasualtyMention] = []
+    let parser = CountParser(sentence: sentence)
     for position in sentence.words.indices {
-      guard let harm = Self.harms[sentence.words[position]] else { continue }
-      if let count = negated(at: position, in: sentence) ?? after(position, in: sentence)
-        ?? before(position, in: sentence)
-      {
+      if let toll = toll(at: position, parser) {
+        found.append(CasualtyMention(position: position, harm: .killed, count: toll))
+        continue
+      }
+      guard let (harm, stance) = CasualtyWords.harms[sentence.words[position]],
+        !sentence.toponyms.contains(where: { $0.positions.contains(position) })
+      else { continue }
+      if isNone(at: position, in: sentence) {
+        found.append(CasualtyMention(position: position, harm: harm, count: .init(min: 0, max: 0)))
+      } else if let count = count(at: position, of: harm, stance: stance, parser) {
         found.append(CasualtyMention(position: position, harm: harm, count: count))
       }
     }
+    found += zeros(in: sentence)
     return found
   }
 
-  /// "no casualties", "no one was hurt", "no injuries"
-  private func negated(at position: Int, in sentence: SentenceReading) -> Casualties.Count? {
-    let before = sentence.words[max(0, position - 4)..<position]
-    guard let no = before.lastIndex(of: "no") ?? before.lastIndex(of: "nobody") else { return nil }
-    let between = sentence.words[no + 1..<position]
-    guard
-      between.allSatisfy({
-        ["one", "was", "were", "reports", "of", "immediate", "any", "serious", "or", "deaths", "other"].contains($0)
-      })
-    else { return nil }
-    return Casualties.Count(min: 0, max: 0)
-  }
-
-  /// "killed at least seven soldiers", "injuring a girl", "killing a soldier and two civilians"
-  private func after(_ position: Int, in sentence: SentenceReading) -> Casualties.Count? {
-    var index = position + 1
-    guard var count = group(at: &index, in: sentence) else { return nil }
-    while sentence.word(index) == "and" || sentence.word(index) == ",", index - position < 20 {
-      var next = index + 1
-      guard Self.harms[sentence.word(next)] == nil, let more = group(at: &next, in: sentence),
-        Self.harms[sentence.word(next)] == nil
-      else { break }
-      count = Casualties.Count(min: count.min + more.min, max: count.max.flatMap { a in more.max.map { a + $0 } })
-      index = next
+  private func count(
+    at position: Int, of harm: CasualtyMention.Harm, stance: CasualtyWords.Stance, _ parser: CountParser
+  ) -> Casualties.Count? {
+    let sentence = parser.sentence
+    let word = sentence.words[position]
+    if word == "dead", ["shot", "left"].contains(sentence.word(position - 1)),
+      let sum = parser.sum(from: position + 1)
+    {
+      return sum.count
     }
-    return count
+    if word == "fatally", let sum = parser.sum(from: position + 2) { return sum.count }
+    switch stance {
+    case .active: return parser.sum(from: position + 1)?.count
+    case .passive: return before(position, parser)
+    case .noun:
+      if sentence.word(position + 1) == "of", let sum = parser.sum(from: position + 2) { return sum.count }
+      return before(position, parser)
+    case .either:
+      let isPassive =
+        ["was", "were", "been", "being", "be", "are", "is", "get", "got"].contains(
+          sentence.word(position - 1))
+        || (["was", "were", "been", "are", "is"].contains(sentence.word(position - 2))
+          && CasualtyWords.auxiliaries.contains(sentence.word(position - 1)))
+      if !isPassive, let sum = parser.sum(from: position + 1) { return sum.count }
+      if !isPassive, harm == .killed, isName(position + 1, in: sentence) { return Casualties.Count(min: 1, max: 1) }
+      return before(position, parser, isVerbal: isPassive)
+    }
   }
 
-  /// "seven people were killed", "a man died", "12 dead"
-  private func before(_ position: Int, in sentence: SentenceReading) -> Casualties.Count? {
-    for start in stride(from: position - 1, through: max(0, position - 9), by: -1) {
-      if [".", ";", ":"].contains(sentence.words[start]) { return nil }
-      guard startsCount(at: start, in: sentence) else { continue }
-      if start > 0, startsCount(at: start - 1, in: sentence) { continue }
-      var index = start
-      // count from the quantifier on
-      while index > 0, Self.fillers.contains(sentence.words[index - 1]), start - index < 3 { index -= 1 }
-      var end = index
-      guard let count = group(at: &end, in: sentence), end <= position + 1 else { continue }
-      let gap = end < position ? sentence.words[end..<position] : []
-      guard gap.allSatisfy({ Self.fillers.contains($0) || $0 == "," || $0 == "who" }) else { continue }
+  /// "seven people were killed", "a man died", "12 dead", "Ann Lee, 87, was killed"
+  /// - Parameter isVerbal: what stands before is the subject; without a number it may be one person by name.
+  private func before(_ position: Int, _ parser: CountParser, isVerbal: Bool = true) -> Casualties.Count? {
+    let sentence = parser.sentence
+    var end = position
+    while end > 0, CasualtyWords.auxiliaries.contains(sentence.words[end - 1]), position - end < 5 { end -= 1 }
+    let floor = clauseStart(of: position, in: sentence)
+    guard floor < end else { return nil }
+    for start in max(floor, end - 16)..<end {
+      guard let (count, upper) = parser.sum(from: start), upper <= max(end, position) else { continue }
+      let rest = sentence.words[min(upper, end)..<end]
+      guard rest.count <= 9, isAside(rest, in: sentence, from: upper) else { continue }
       return count
     }
-    return nil
+    guard isVerbal, end > floor, position > 0 else { return nil }
+    return isOnePerson(endingAt: end, floor: floor, in: sentence) ? Casualties.Count(min: 1, max: 1) : nil
   }
 
-  private func startsCount(at index: Int, in sentence: SentenceReading) -> Bool {
-    let word = sentence.words[index]
-    if word == "one", sentence.word(index + 1) == "of" { return false }
-    if ["of", "aged"].contains(sentence.word(index - 1)), Self.people.contains(sentence.word(index - 2)) {
+  /// Two capitalised words or more that are no place: "killed President Vieira".
+  private func isName(_ position: Int, in sentence: SentenceReading) -> Bool {
+    position + 1 < sentence.words.count && sentence.isCapitalised(position) && sentence.isCapitalised(position + 1)
+      && !sentence.toponyms.contains { $0.positions.overlaps(position..<position + 2) }
+  }
+
+  /// What may stand between people and what happened to them: "including two children", "on the bus", "in the attack".
+  private func isAside(_ words: ArraySlice<String>, in sentence: SentenceReading, from start: Int) -> Bool {
+    guard let first = words.first else { return true }
+    if words.allSatisfy({ CasualtyWords.auxiliaries.contains($0) || $0 == "," }) { return true }
+    guard !words.contains(where: { CasualtyWords.harms[$0] != nil || $0 == "said" || $0 == "but" }) else {
       return false
     }
-    return Self.vague[word] != nil || word == "a" || word == "an" || word == "one"
-      || NumberWords.number(in: sentence.document, at: sentence.tokens[index], limit: sentence.range.upperBound) != nil
+    return [",", "including", "in", "on", "at", "from", "of", "who", "aboard", "near", "inside", "among"].contains(
+      first)
   }
 
-  /// A count with its people, from `index` on, which moves behind it.
-  private func group(at index: inout Int, in sentence: SentenceReading) -> Casualties.Count? {
-    var isOpen = false
-    var next = index
-    while next < sentence.words.count, Self.fillers.contains(sentence.words[next]) {
-      if Self.openEnded.contains(sentence.words[next]), sentence.words[next] != "over" || next > index { isOpen = true }
-      if ["least", "than"].contains(sentence.words[next]) { isOpen = true }
-      next += 1
+  private func clauseStart(of position: Int, in sentence: SentenceReading) -> Int {
+    let stops: Set<String> = [";", ":", "when", "after", "before", "while", "because", "although", "but", "that", "if"]
+    return (0..<position).last { stops.contains(sentence.words[$0]) }.map { $0 + 1 } ?? 0
+  }
+
+  /// A name or pronoun for one person, perhaps with an age behind it.
+  private func isOnePerson(endingAt end: Int, floor: Int, in sentence: SentenceReading) -> Bool {
+    guard end < sentence.words.count, ["was", "has", "is", "had", "died", "dies"].contains(sentence.words[end]) else {
+      return false
     }
-    guard next < sentence.words.count else { return nil }
-    let word = sentence.words[next]
-    var least: Int
-    if let vague = Self.vague[word] {
-      (least, isOpen) = (vague, true)
-      next += 1
-    } else if let number = NumberWords.number(
-      in: sentence.document, at: sentence.tokens[next], limit: sentence.range.upperBound)
-    {
-      guard number.value >= 0, number.value < 10_000_000, number.value == number.value.rounded() else { return nil }
-      least = Int(number.value)
-      let end = sentence.tokens[next] + number.tokens
-      while next < sentence.words.count, sentence.tokens[next] < end { next += 1 }
-      if isAge(at: next, in: sentence) { least = 1 }
-    } else if ["a", "an"].contains(word) || (next > index && ["a", "an"].contains(sentence.words[next - 1])) {
-      least = 1
-      if ["a", "an"].contains(word) { next += 1 }
-    } else if index > 0, ["a", "an"].contains(sentence.word(index - 1)) {
-      least = 1
-    } else {
-      return nil
+    var last = end - 1
+    // back over asides: "Louis Jensen, 87, of Williston, was killed"
+    while last > floor, sentence.words[last] == "," {
+      last = (max(floor, last - 8)..<last).last { sentence.words[$0] == "," } ?? last - 1
     }
-    guard let end = endOfPeople(from: next, in: sentence) else {
-      // "killing seven", "12 dead"
-      let follows = sentence.word(next)
-      guard least != 1 || ["and", ".", ",", ""].contains(follows) == false || next > index else { return nil }
-      guard
-        [
-          "", ".", ",", "and", "in", "on", "at", "when", "others", "were", "was", "dead", "killed", "injured",
-          "wounded", "others", "after", "people", "of", ";",
-        ].contains(follows),
-        sentence.word(next - 1) != "a", sentence.word(next - 1) != "an"
-      else { return nil }
-      index = next
-      return Casualties.Count(min: least, max: isOpen ? nil : least)
-    }
-    index = end
-    return Casualties.Count(min: least, max: isOpen ? nil : least)
+    if ["he", "she"].contains(sentence.words[last]) { return true }
+    if CasualtyWords.persons.contains(sentence.words[last]) { return true }
+    return sentence.isCapitalised(last) && last > floor && sentence.isCapitalised(last - 1)
+      && !sentence.toponyms.contains { $0.positions.contains(last) }
   }
 
-  /// "seven-year-old", "23 year old", "(aged) 23"
-  private func isAge(at index: Int, in sentence: SentenceReading) -> Bool {
-    ["year", "month", "week"].contains(sentence.word(index))
-      && (sentence.word(index + 1) == "old" || sentence.word(index + 1) == "olds")
-  }
+  // MARK: Tolls
 
-  /// Behind an age: "a girl of seven", "a man, 23,"
-  private func endOfAge(from index: Int, in sentence: SentenceReading) -> Int {
-    guard ["of", "aged", ","].contains(sentence.word(index)), index + 1 < sentence.words.count,
-      NumberWords.number(in: sentence.document, at: sentence.tokens[index + 1], limit: sentence.range.upperBound)
-        != nil,
-      sentence.word(index) != "," || sentence.word(index + 2) == ","
-    else { return index }
-    return sentence.word(index) == "," ? index + 3 : index + 2
-  }
-
-  /// Behind the noun for people that a count belongs to, at most eight words on.
-  private func endOfPeople(from start: Int, in sentence: SentenceReading) -> Int? {
-    var index = start
-    while index < sentence.words.count, index - start < 9 {
-      let word = sentence.words[index]
-      if Self.people.contains(word) { return Self.harms[word] == nil ? endOfAge(from: index + 1, in: sentence) : index }
-      if [".", ",", ";", "(", "and", "in", "at", "on", "by", "when", "after", "drones", "missiles", "rockets"].contains(
-        word)
-      {
-        return nil
+  /// "the death toll rose to 25", "claimed 12 lives"
+  private func toll(at position: Int, _ parser: CountParser) -> Casualties.Count? {
+    let sentence = parser.sentence
+    let word = sentence.words[position]
+    let isNumber =
+      word == "number" && sentence.word(position + 1) == "of"
+      && sentence.words[position..<min(position + 5, sentence.words.count)].contains {
+        ["dead", "killed", "deaths", "fatalities", "victims", "bodies"].contains($0)
       }
-      index += 1
+    if word == "toll" || isNumber {
+      for next in position + 2..<max(position + 2, min(position + 16, sentence.words.count))
+      where ["to", "at", "of", "reached", "reaches", "was", "is", "past"].contains(sentence.words[next]) {
+        if let sum = parser.number(from: next + 1) { return sum.count }
+      }
+    }
+    if word == "lives" {
+      for start in max(0, position - 4)..<position {
+        if let number = parser.number(from: start), number.end == position { return number.count }
+      }
+      if sentence.word(position + 1) == "of" { return parser.sum(from: position + 2)?.count }
     }
     return nil
+  }
+
+  // MARK: None
+
+  /// "no one was hurt", "no injuries", "nobody died"
+  private func isNone(at position: Int, in sentence: SentenceReading) -> Bool {
+    let before = sentence.words[max(0, position - 6)..<position]
+    guard let no = before.lastIndex(where: { ["no", "nobody", "none", "without", "neither"].contains($0) }) else {
+      return false
+    }
+    let between: Set<String> = [
+      "one", "was", "were", "reports", "reported", "of", "immediate", "any", "serious", "or", "deaths", "other", "is",
+      "been", "has", "have", "casualties", "major", "people", "person", "and", "injuries", "damage", "else", "killed",
+    ]
+    return sentence.words[no + 1..<position].allSatisfy {
+      between.contains($0) || CasualtyWords.persons.contains($0.hasSuffix("s") ? String($0.dropLast()) : $0)
+    }
+  }
+
+  /// "no casualties" counts for dead and injured.
+  private func zeros(in sentence: SentenceReading) -> [CasualtyMention] {
+    sentence.words.indices.filter { sentence.words[$0] == "casualties" && isNone(at: $0, in: sentence) }.flatMap {
+      position in
+      [CasualtyMention.Harm.killed, .injured].map {
+        CasualtyMention(position: position, harm: $0, count: .init(min: 0, max: 0))
+      }
+    }
   }
 }

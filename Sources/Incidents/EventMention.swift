@@ -5,6 +5,8 @@ import Toponyms
 struct EventMention {
   var type: IncidentType
   var isVerb: Bool
+  /// Told by a word of harm alone: "killed", which fits many types.
+  var isHarm: Bool
   var isPlural: Bool
   /// "the strike", "that attack": something told before.
   var isDefinite: Bool
@@ -12,6 +14,8 @@ struct EventMention {
   var position: Int
   var bytes: Range<Int>
   var modality: Modality
+  /// The modality by rule alone.
+  var ruledModality: Modality
   var attribution: Attribution
   var actors: [Actor]
   /// The perpetrator's country or name, folded, for telling whether two mentions are one event.
@@ -19,6 +23,14 @@ struct EventMention {
   var sites: [SiteMention]
   var date: IncidentDate
   var casualties: Casualties
+  /// The probability that it tells of an event that counts.
+  var probability: Double
+  /// For each of ``Attribution/allCases``, ``Modality/allCases`` and ``IncidentType/allCases`` how likely it is here.
+  var attributions: [Double]
+  var modalities: [Double]
+  var types: [Double]
+  /// Its number among the triggers of the sentence; nil where the sentence goes on with an event without a word for it.
+  var trigger: Int?
 }
 
 /// What the words around a trigger say about whether it happened and who did it.
@@ -32,7 +44,9 @@ struct TriggerContext {
     let before = clauseBefore
     if isNegated(before) || isHypothetical(before) || isGeneral { return nil }
     if !foiling.isDisjoint(with: clause) { return .foiled }
-    if before.contains(where: { $0.hasPrefix("threaten") || $0 == "vowed" || $0 == "vows" })
+    if before.contains(where: {
+      $0.hasPrefix("threaten") || ["vowed", "vows", "warned", "warns", "warning"].contains($0)
+    })
       || adjective(["threatened"])
     {
       return .threatened
@@ -42,14 +56,20 @@ struct TriggerContext {
     {
       return .planned
     }
-    if adjective(["attempted", "failed", "abortive"]) || before.suffix(3).elementsEqual(["tried", "to"]) {
+    if adjective(["attempted", "failed", "abortive"])
+      || before.suffix(4).contains(where: { ["tried", "attempted", "attempt", "attempting", "trying"].contains($0) })
+    {
       return .attempted
     }
     if adjective(["ongoing", "continuing"]) || continues { return .ongoing }
     return .occurred
   }
 
-  private var foiling: Set<String> { ["foiled", "thwarted", "prevented", "averted", "defused"] }
+  private var foiling: Set<String> {
+    [
+      "foiled", "foil", "thwarted", "thwart", "prevented", "averted", "defused", "repelled", "repulsed", "plot",
+    ]
+  }
 
   /// Words of the clause before the trigger, the nearest last.
   private var clauseBefore: ArraySlice<String> {
@@ -78,19 +98,28 @@ struct TriggerContext {
   }
 
   private func isHypothetical(_ before: ArraySlice<String>) -> Bool {
-    let modal: Set<String> = ["would", "could", "might", "may", "should", "if"]
+    if before.contains("if") || sentence.words.first == "if" { return true }
     return isVerb
-      ? before.suffix(5).contains(where: modal.contains)
-      : before.suffix(3).contains("if") || before.suffix(3).contains("any")
+      ? before.suffix(4).contains { ["could", "might", "should"].contains($0) }
+      : before.suffix(3).contains("any")
   }
 
   private func isAhead(_ before: ArraySlice<String>) -> Bool {
     let near = before.suffix(6)
-    if near.contains("will") || near.contains("planning") || near.contains("preparing") { return true }
-    return zip(near, near.dropFirst()).contains {
-      ["plans", "planned", "set", "scheduled", "expected", "due", "vowed", "intends", "intend"].contains($0)
-        && $1 == "to"
+    if near.contains(where: { ["will", "would", "planning", "preparing", "plans", "intends", "pledged"].contains($0) })
+    {
+      return true
     }
+    if zip(near, near.dropFirst()).contains(where: { first, second in
+      second == "to" && ["planned", "set", "scheduled", "expected", "due", "vowed", "intend", "ready"].contains(first)
+        || second == "for" && ["called", "calls", "calling", "call", "planned", "scheduled", "set"].contains(first)
+    }) {
+      return true
+    }
+    let after = sentence.words[trigger.upperBound..<min(trigger.upperBound + 8, sentence.words.count)]
+    return !isVerb
+      && (after.contains { ["scheduled", "planned", "will"].contains($0) }
+        || zip(after, after.dropFirst()).contains { ["set", "expected", "due"].contains($0) && $1 == "to" })
   }
 
   /// "the operation that Israel is planning"

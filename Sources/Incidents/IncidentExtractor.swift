@@ -5,35 +5,147 @@ import Toponyms
 /// Works out the incidents of an article from its resolved toponyms.
 public struct IncidentExtractor: Sendable {
   private let atlas: Atlas
+  let model: IncidentModel
 
-  public init(atlas: Atlas) { self.atlas = atlas }
+  public init(atlas: Atlas, model: IncidentModel) {
+    self.atlas = atlas
+    self.model = model
+  }
 
   /// The incidents, in the order in which the text first tells them.
   /// - Parameter publication: the day of publication; without it years are given only where the text fixes them.
   public func incidents(
     in document: Document, toponyms: [ResolvedToponym], publication: CalendarDate?
   ) -> [Incident] {
-    let expressions = DateFinder(document).dates()
-    let dates = DateResolver(dates: expressions, publication: publication)
-    let reader = MentionReader(atlas: atlas, dates: dates)
-    let placement = SitePlacement(atlas: atlas)
+    let story = StoryReading(
+      document: document, toponyms: toponyms, publication: publication, lexicon: model.lexicon)
+    return records(of: story).map(\.incident).filter { incident in
+      let isRare = incident.modality == .planned || incident.modality == .threatened || story.sentences.count < 4
+      return incident.confidence >= (isRare ? Thresholds.rareRecord : Thresholds.record)
+    }
+  }
+
+  /// A record, likely or not, with what its confidence was judged by.
+  package struct Record: Sendable {
+    package var incident: Incident
+    package var features: FeatureBag
+  }
+
+  /// Every record that the story may tell, in order.
+  package func records(of story: StoryReading) -> [Record] {
     let merger = IncidentMerger(atlas: atlas)
-    var mentions: [(mention: EventMention, sites: [IncidentSite], targets: Set<PlaceID>)] = []
-    var last: EventMention?
-    for (number, sentence) in document.sentences.enumerated() {
-      let reading = SentenceReading(document: document, sentence: sentence, toponyms: toponyms, dates: expressions)
-      let told = reader.mentions(in: reading, number: number, after: last)
-      last = told.last ?? last
-      for mention in told where !isGeneral(mention) {
-        mentions.append(
-          (
-            mention, mention.sites.compactMap { placement.site($0, in: document) },
-            Set(mention.sites.filter(\.isTarget).compactMap(\.toponym.place))
-          ))
+    let singles = singles(of: story)
+    let pairs = PairFeatures(story, merger: merger, singles: singles)
+    let events = merger.events(of: singles) { first, second in
+      guard mayBeOne(singles[first], singles[second]) else { return 0 }
+      let likely = model.pairs.probability(pairs.features(of: singles[first], singles[second]))
+      return merger.isSameEvent(singles[first], singles[second]) ? max(likely, Thresholds.samePlace) : likely
+    }
+    let anchored = anchored(events.filter(\.sites.isEmpty).map(\.mentions), in: story)
+    let drafts = merger.mergeAnchored(events.filter { !$0.sites.isEmpty } + anchored).map { draft in
+      var draft = draft
+      draft.sites = merger.finest(draft)
+      return draft
+    }.filter { !$0.sites.isEmpty }
+    let dates = drafts.map { date(of: $0.mentions, today: story.dates.today) }
+    let records = drafts.indices.map { index -> Record in
+      let features = RecordFeatures.features(of: index, among: drafts, dates: dates)
+      let confidence = model.records.probability(features)
+      return Record(
+        incident: incident(drafts[index], date: dates[index], confidence: confidence), features: features)
+    }
+    let openings = drafts.map { draft in draft.mentions.map { $0.bytes.lowerBound }.min() ?? 0 }
+    return records.indices.sorted { (openings[$0], $0) < (openings[$1], $1) }.map { records[$0] }
+  }
+
+  /// Two mentions with what tells whether they are of one event.
+  package struct Pair: Sendable {
+    /// Sentence and trigger of each, by number.
+    package var first: (sentence: Int, trigger: Int)
+    package var second: (sentence: Int, trigger: Int)
+    package var features: FeatureBag
+  }
+
+  /// Every pair of mentions that may be of one event.
+  package func pairs(of story: StoryReading) -> [Pair] {
+    let merger = IncidentMerger(atlas: atlas)
+    let singles = singles(of: story)
+    let features = PairFeatures(story, merger: merger, singles: singles)
+    return singles.indices.flatMap { second in
+      (0..<second).compactMap { first -> Pair? in
+        guard mayBeOne(singles[first], singles[second]), let a = singles[first].mentions.first,
+          let b = singles[second].mentions.first, let left = a.trigger, let right = b.trigger
+        else { return nil }
+        return Pair(
+          first: (a.sentence, left), second: (b.sentence, right),
+          features: features.features(of: singles[first], singles[second]))
       }
     }
-    return merger.merge(mentions).map { incident($0, sites: merger.finest($0), today: dates.today) }
-      .filter { !$0.sites.isEmpty }
+  }
+
+  private func mayBeOne(_ first: IncidentMerger.Draft, _ second: IncidentMerger.Draft) -> Bool {
+    guard let a = first.mentions.first?.type, let b = second.mentions.first?.type else { return false }
+    guard a.mayBe(b) || a.family == b.family || a == .other || b == .other else { return false }
+    return IncidentMerger(atlas: atlas).mayAgree(first, second)
+  }
+
+  /// The mentions of a story, each a draft of its own.
+  private func singles(of story: StoryReading) -> [IncidentMerger.Draft] {
+    let placement = SitePlacement(atlas: atlas)
+    return mentions(of: story).map { mention in
+      var sites: [IncidentMerger.LinkedSite] = []
+      for found in mention.sites {
+        guard let site = placement.site(found, in: story.document) else { continue }
+        if !sites.contains(where: { $0.site.place == site.place }) {
+          sites.append(.init(site: site, link: found.link, weight: found.link * mention.probability))
+        }
+      }
+      let targets = Set(mention.sites.filter(\.isTarget).compactMap(\.toponym.place))
+      return IncidentMerger.Draft(mentions: [mention], sites: sites, targets: targets)
+    }
+  }
+
+  private func mentions(of story: StoryReading) -> [EventMention] {
+    let reader = MentionReader(atlas: atlas, model: model, story: story)
+    var mentions: [EventMention] = []
+    var last: EventMention?
+    for number in story.sentences.indices {
+      let told = reader.mentions(inSentence: number, after: last)
+      last = told.last ?? last
+      mentions += told.filter { !isGeneral($0) }
+    }
+    return mentions
+  }
+
+  /// Events that name no place, each at the likeliest place of the story.
+  private func anchored(_ groups: [[EventMention]], in story: StoryReading) -> [IncidentMerger.Draft] {
+    let likely = groups.filter { ($0.map(\.probability).max() ?? 0) >= Thresholds.anchored }
+    guard !likely.isEmpty else { return [] }
+    let anchors = AnchorFeatures(story, atlas: atlas)
+    let placement = SitePlacement(atlas: atlas)
+    return likely.compactMap { mentions in
+      guard let teller = mentions.max(by: { $0.probability < $1.probability }) else { return nil }
+      let stranger = teller.trigger.flatMap {
+        anchors.stranger(
+          sentence: teller.sentence, trigger: story.triggers[teller.sentence][$0], weights: model.sites)
+      }
+      let scored = anchors.candidates.map { candidate in
+        model.anchors.probability(
+          anchors.features(of: candidate, sentence: teller.sentence, type: teller.type, stranger: stranger))
+      }
+      guard let best = scored.indices.max(by: { scored[$0] < scored[$1] }), scored[best] >= Thresholds.anchor else {
+        return nil
+      }
+      let candidate = anchors.candidates[best]
+      let entry = story.sentences[candidate.sentence].toponyms[candidate.toponym]
+      let mention = SiteMention(
+        position: entry.positions.lowerBound, toponym: entry.resolved, relation: .inside, isTarget: false)
+      return placement.site(mention, in: story.document).map {
+        IncidentMerger.Draft(
+          mentions: mentions, sites: [.init(site: $0, link: scored[best], weight: scored[best])], targets: [],
+          isAnchored: true)
+      }
+    }
   }
 
   /// "attacks on US troops across Iraq and Syria": many, somewhere, some time.
@@ -44,8 +156,8 @@ public struct IncidentExtractor: Sendable {
       && !mention.sites.contains(where: \.isTarget)
   }
 
-  private func incident(_ draft: IncidentMerger.Draft, sites: [IncidentSite], today: IncidentDate?) -> Incident {
-    let mentions = draft.mentions
+  /// The narrowest day that the mentions give, the most telling first; of days, one that goes on for several.
+  private func date(of mentions: [EventMention], today: IncidentDate?) -> IncidentDate {
     let best = mentions.sorted { Self.worth($0) > Self.worth($1) }
     let modality = Self.modality(of: mentions)
     let known = best.map(\.date).filter { $0.start != nil }
@@ -57,15 +169,25 @@ public struct IncidentExtractor: Sendable {
       date = today
     }
     if modality == .ongoing { date.end = nil }
+    return date
+  }
+
+  private func incident(_ draft: IncidentMerger.Draft, date: IncidentDate, confidence: Double) -> Incident {
+    let mentions = draft.mentions
+    let best = mentions.sorted { Self.worth($0) > Self.worth($1) }
     var evidence: [Range<Int>] = []
     for mention in best where !evidence.contains(mention.bytes) { evidence.append(mention.bytes) }
     var actors: [Actor] = []
     for actor in best.flatMap(\.actors) where !actors.contains(actor) { actors.append(actor) }
+    let sites = draft.sites.map { linked in
+      var site = linked.site
+      site.confidence *= linked.link
+      return site
+    }
     return Incident(
-      type: Self.type(of: mentions), modality: modality, attribution: Self.attribution(of: best), date: date,
-      actors: actors,
-      casualties: Self.casualties(of: best), sites: sites, evidence: evidence,
-      confidence: Self.confidence(of: mentions, sites: sites))
+      type: Self.type(of: mentions), modality: Self.modality(of: mentions), attribution: Self.attribution(of: best),
+      date: date, actors: actors, casualties: Self.casualties(of: best), sites: sites, evidence: evidence,
+      confidence: confidence)
   }
 
   /// How much a mention tells.
@@ -83,39 +205,68 @@ public struct IncidentExtractor: Sendable {
     return (date.end ?? start).dayNumber - start.dayNumber
   }
 
-  /// The most telling of the types named: a blast that is a strike elsewhere was a strike.
   private static func type(of mentions: [EventMention]) -> IncidentType {
-    let plain: [IncidentType] = [.attack, .explosion, .fire, .other]
-    let telling = mentions.filter { !plain.contains($0.type) }
-    let counted = Dictionary(grouping: telling.isEmpty ? mentions : telling, by: \.type)
-    let best = counted.max { ($0.value.count, -($0.value[0].sentence)) < ($1.value.count, -($1.value[0].sentence)) }
-    return best?.key ?? .other
+    // a blast that is a strike elsewhere was a strike
+    let plain: Set<IncidentType> = [.attack, .explosion, .other]
+    let surest = mentions.map(\.probability).max() ?? 0
+    let telling = mentions.filter { !plain.contains($0.type) && !$0.isHarm && $0.probability >= surest / 2 }
+    let votes = (telling.isEmpty ? mentions : telling).map { mention -> (weight: Double, probabilities: [Double]) in
+      let own = mention.isHarm ? Thresholds.harm : [.attack, .other].contains(mention.type) ? Thresholds.plain : 1
+      return (
+        mention.probability,
+        zip(IncidentType.allCases, mention.types).map {
+          $0 == mention.type ? own + Thresholds.learnedType * $1 : Thresholds.learnedType * $1
+        }
+      )
+    }
+    return IncidentType.allCases[likeliest(votes)]
   }
 
   private static func modality(of mentions: [EventMention]) -> Modality {
-    for modality in [Modality.foiled, .occurred, .ongoing, .attempted, .planned, .threatened]
-    where mentions.contains(where: { $0.modality == modality }) {
-      if modality == .occurred, mentions.count == mentions.count(where: { $0.modality == .ongoing }) { continue }
-      return modality
+    let votes = mentions.map { mention in
+      (
+        weight: mention.probability,
+        probabilities: zip(Modality.allCases, mention.modalities).map { modality, probability in
+          modality != .occurred && modality == mention.ruledModality ? probability + Thresholds.rule : probability
+        }
+      )
     }
-    return .occurred
+    return Modality.allCases[likeliest(votes)]
   }
 
-  /// That of the most telling mention that names anybody.
   private static func attribution(of mentions: [EventMention]) -> Attribution {
-    mentions.map(\.attribution).first { $0 != .unknown } ?? .unknown
+    let blameless: Set<IncidentType.Family> = [.disaster, .accident]
+    if mentions.allSatisfy({ blameless.contains($0.type.family) && $0.attribution != .suspected }) { return .unknown }
+    // "Israel is held responsible": a sentence that tells only this
+    if let blamed = mentions.first(where: { $0.trigger == nil && [.suspected, .claimed].contains($0.attribution) }) {
+      return blamed.attribution
+    }
+    let votes = mentions.map { mention in
+      (
+        weight: mention.probability,
+        probabilities: zip(Attribution.allCases, mention.attributions).map { attribution, probability in
+          let isRuled = attribution == mention.attribution && attribution != .unknown
+          if isRuled { return probability + Thresholds.ruledDoer }
+          return [.denied, .claimed].contains(attribution) ? probability * Thresholds.rareDoer : probability
+        }
+      )
+    }
+    return Attribution.allCases[likeliest(votes)]
   }
 
+  /// The number of the label that mentions make likeliest, the surer ones counting more.
+  private static func likeliest(_ votes: [(weight: Double, probabilities: [Double])]) -> Int {
+    guard let first = votes.first else { return 0 }
+    var sums = [Double](repeating: 0, count: first.probabilities.count)
+    for vote in votes { for index in sums.indices { sums[index] += vote.weight * vote.probabilities[index] } }
+    return sums.indices.max { sums[$0] < sums[$1] } ?? 0
+  }
+
+  /// The greatest counts: the whole, where some mentions count a part.
   private static func casualties(of mentions: [EventMention]) -> Casualties {
-    Casualties(
-      killed: mentions.compactMap(\.casualties.killed).first, injured: mentions.compactMap(\.casualties.injured).first,
-      missing: mentions.compactMap(\.casualties.missing).first)
-  }
-
-  private static func confidence(of mentions: [EventMention], sites: [IncidentSite]) -> Double {
-    let told = min(Double(mentions.count), 4) * 0.08
-    let dated = mentions.contains { $0.date.start != nil } ? 0.12 : 0
-    let placed = sites.map(\.confidence).max() ?? 0
-    return min((0.4 + told + dated) * (0.4 + 0.6 * placed) + 0.1, 0.97)
+    func greatest(_ harm: KeyPath<Casualties, Casualties.Count?>) -> Casualties.Count? {
+      mentions.compactMap { $0.casualties[keyPath: harm] }.max { $0.min < $1.min }
+    }
+    return Casualties(killed: greatest(\.killed), injured: greatest(\.injured), missing: greatest(\.missing))
   }
 }

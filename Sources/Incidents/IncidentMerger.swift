@@ -7,47 +7,81 @@ import Language
 struct IncidentMerger {
   let atlas: Atlas
 
+  /// A site with the probability that the event happened there.
+  struct LinkedSite {
+    var site: IncidentSite
+    var link: Double
+    /// The same with how sure the mention is.
+    var weight: Double
+  }
+
   /// A record on its way, with the mentions that tell it.
   struct Draft {
     var mentions: [EventMention]
-    var sites: [IncidentSite]
+    var sites: [LinkedSite]
     var targets: Set<PlaceID>
+    /// Its site is named in another sentence than the event.
+    var isAnchored = false
   }
 
-  /// - Parameter sites: for each mention its sites, placed.
-  func merge(_ mentions: [(mention: EventMention, sites: [IncidentSite], targets: Set<PlaceID>)]) -> [Draft] {
-    var drafts = mentions.filter { !$0.sites.isEmpty }.map {
-      Draft(mentions: [$0.mention], sites: $0.sites, targets: $0.targets)
-    }
-    var merged = true
-    while merged {
-      merged = false
-      search: for left in drafts.indices {
-        for right in drafts.indices where right > left && isSameEvent(drafts[left], drafts[right]) {
-          drafts[left] = joined(drafts[left], drafts[right])
-          drafts.remove(at: right)
-          merged = true
-          break search
-        }
+  /// Joins the mentions of each event, in the order of the text: each goes to the event that it most likely tells of, if it is
+  /// likelier than not to tell of one before.
+  /// - Parameters:
+  ///   - singles: drafts of one mention each.
+  ///   - probability: that two of them, by number, tell of one event.
+  func events(of singles: [Draft], probability: (Int, Int) -> Double) -> [Draft] {
+    var events: [[Int]] = []
+    for index in singles.indices {
+      var best: (event: Int, likelihood: Double)?
+      for (number, members) in events.enumerated() {
+        let likely = members.map { probability($0, index) }
+        guard let top = likely.max() else { continue }
+        let likelihood = (top + likely.reduce(0, +) / Double(likely.count)) / 2
+        if likelihood >= Thresholds.same, likelihood > best?.likelihood ?? 0 { best = (number, likelihood) }
       }
+      if let best { events[best.event].append(index) } else { events.append([index]) }
     }
-    for (mention, sites, _) in mentions where sites.isEmpty {
-      let tellers = drafts.indices.filter { index in
-        drafts[index].mentions.contains { $0.type.mayBe(mention.type) }
-          && agree(dates: [mention.date], drafts[index].mentions.map(\.date))
-          && mention.perpetrator != nil && drafts[index].mentions.contains { $0.perpetrator == mention.perpetrator }
-      }
-      if tellers.count == 1, mention.isDefinite { drafts[tellers[0]].mentions.append(mention) }
+    return events.map { members in
+      let drafts = members.map { singles[$0] }
+      return drafts.dropFirst().reduce(drafts[0], joined)
     }
-    return drafts
   }
 
-  private func isSameEvent(_ left: Draft, _ right: Draft) -> Bool {
+  /// Joins events whose place was found in another sentence with those at the same place.
+  func mergeAnchored(_ drafts: [Draft]) -> [Draft] {
+    var merged: [Draft] = []
+    for draft in drafts {
+      let index = merged.firstIndex { ($0.isAnchored || draft.isAnchored) && isSameEvent($0, draft) }
+      if let index { merged[index] = joined(merged[index], draft) } else { merged.append(draft) }
+    }
+    return merged
+  }
+
+  /// Whether a mention may tell of a draft's event.
+  func tells(_ mention: EventMention, of draft: Draft) -> Bool {
+    let other = Draft(mentions: [mention], sites: [], targets: [])
+    return draft.mentions.contains { $0.type.mayBe(mention.type) }
+      && agree(dates: [mention.date], draft.mentions.map(\.date)) && agreeOnModality(other, draft)
+      && agreeOnActors(other, draft)
+  }
+
+  /// What is planned is not what has happened, and what happened on one day or in one country not what did in another.
+  func mayAgree(_ left: Draft, _ right: Draft) -> Bool {
+    agreeOnModality(left, right) && agree(dates: left.mentions.map(\.date), right.mentions.map(\.date))
+      && agreeOnCountry(left, right)
+  }
+
+  private func agreeOnCountry(_ left: Draft, _ right: Draft) -> Bool {
+    let (a, b) = (Set(left.sites.compactMap(\.site.country)), Set(right.sites.compactMap(\.site.country)))
+    return a.isEmpty || b.isEmpty || !a.isDisjoint(with: b)
+  }
+
+  func isSameEvent(_ left: Draft, _ right: Draft) -> Bool {
     let types = left.mentions.contains { a in right.mentions.contains { a.type.mayBe($0.type) } }
     guard types, agree(dates: left.mentions.map(\.date), right.mentions.map(\.date)), agreeOnModality(left, right),
       agreeOnActors(left, right), agreeOnCasualties(left, right)
     else { return false }
-    return left.sites.contains { a in right.sites.contains { isSamePlace(a, $0, left, right) } }
+    return left.sites.contains { a in right.sites.contains { isSamePlace(a.site, $0.site, left, right) } }
   }
 
   /// Dates agree where they overlap, within a day; an unknown one agrees with all.
@@ -104,21 +138,41 @@ struct IncidentMerger {
 
   private static let sameNeighbourhood = Distance(kilometres: 40)
 
+  /// A site in the event's own sentence goes before one named elsewhere.
   private func joined(_ left: Draft, _ right: Draft) -> Draft {
-    var sites = left.sites
-    for site in right.sites where !sites.contains(where: { $0.place == site.place }) { sites.append(site) }
-    for site in right.sites {
-      guard let index = sites.firstIndex(where: { $0.place == site.place }) else { continue }
-      if sites[index].relation.kind == .within, site.relation.kind != .within { sites[index] = site }
+    if left.isAnchored != right.isAnchored {
+      let (own, other) = left.isAnchored ? (right, left) : (left, right)
+      return Draft(
+        mentions: left.mentions + right.mentions, sites: own.sites, targets: own.targets.union(other.targets))
     }
-    return Draft(mentions: left.mentions + right.mentions, sites: sites, targets: left.targets.union(right.targets))
+    var sites = left.sites
+    for other in right.sites {
+      guard let index = sites.firstIndex(where: { $0.site.place == other.site.place }) else {
+        sites.append(other)
+        continue
+      }
+      let (link, weight) = (max(sites[index].link, other.link), max(sites[index].weight, other.weight))
+      if sites[index].site.relation.kind == .within, other.site.relation.kind != .within { sites[index] = other }
+      (sites[index].link, sites[index].weight) = (link, weight)
+    }
+    return Draft(
+      mentions: left.mentions + right.mentions, sites: sites, targets: left.targets.union(right.targets),
+      isAnchored: left.isAnchored && right.isAnchored)
   }
 
   /// Leaves out what only helps to find the others: references, containers of a finer site, a town when the event was near a
-  /// smaller place beside it.
-  func finest(_ draft: Draft) -> [IncidentSite] {
-    draft.sites.filter { site in
-      !draft.sites.contains { other in
+  /// smaller place beside it; and what is much less sure than the rest.
+  func finest(_ draft: Draft) -> [LinkedSite] {
+    let finest = withoutHelpers(draft)
+    let surest = finest.map(\.weight).max() ?? 0
+    return finest.filter { $0.weight >= surest * Thresholds.lesser || draft.targets.contains($0.site.place) }
+  }
+
+  private func withoutHelpers(_ draft: Draft) -> [LinkedSite] {
+    draft.sites.filter { linked in
+      let site = linked.site
+      return !draft.sites.contains { other in
+        let other = other.site
         guard other.place != site.place else { return false }
         if other.relation.reference == site.name { return true }
         if draft.targets.contains(site.place) && site.precision == .country { return false }

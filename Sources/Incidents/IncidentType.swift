@@ -52,9 +52,10 @@ public enum IncidentType: String, Sendable, CaseIterable {
 
   private static let sameEvent: [Set<IncidentType>] = [
     [.airStrike, .attack, .explosion, .shelling], [.airStrike, .interception, .attack],
-    [.bombing, .attack, .explosion, .suicideBombing],
-    [.shelling, .attack, .explosion, .airStrike], [.chemicalAttack, .attack], [.militaryOperation, .attack, .clash],
-    [.fire, .explosion, .industrialAccident], [.wildfire, .fire], [.protest, .riot], [.flood, .storm, .landslide],
-    [.earthquake, .tsunami], [.attack, .crime], [.abduction, .attack], [.collapse, .industrialAccident],
+    [.bombing, .attack, .explosion, .suicideBombing], [.bombing, .interception], [.chemicalAttack, .attack],
+    [.militaryOperation, .attack, .clash], [.fire, .explosion, .industrialAccident], [.wildfire, .fire],
+    [.protest, .riot], [.flood, .storm, .landslide], [.earthquake, .tsunami], [.attack, .crime],
+    [.abduction, .attack], [.collapse, .industrialAccident], [.other, .transportAccident], [.other, .flood],
+    [.other, .storm], [.other, .fire], [.other, .collapse], [.other, .industrialAccident],
   ]
 }

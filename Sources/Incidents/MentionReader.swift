@@ -6,28 +6,47 @@ import Toponyms
 /// stands nearest in sense.
 struct MentionReader {
   let atlas: Atlas
-  let dates: DateResolver
-  private let lexicon = TriggerLexicon.standard
+  let model: IncidentModel
+  let story: StoryReading
+  private let triggerFeatures: TriggerFeatures
+  private let standingFeatures: StandingFeatures
   private let casualtyFinder = CasualtyFinder()
 
   private struct Found {
     var trigger: Trigger
     var words: Range<Int>
+    var index: Int
+    var probability: Double
   }
 
+  /// For each type the numbers of the types under which the same event may be told.
+  private static let kin: [IncidentType: [Int]] = Dictionary(
+    uniqueKeysWithValues: IncidentType.allCases.map { type in
+      (type, IncidentType.allCases.indices.filter { type.mayBe(IncidentType.allCases[$0]) })
+    })
+
   /// Phrases further from every trigger than this belong to none.
-  private static let reachOfSites = 44
   private static let reachOfDates = 40
   private static let reachOfCasualties = 30
 
-  /// - Parameter last: what the sentence before told last, of which this one may go on without a word for it.
-  func mentions(in sentence: SentenceReading, number: Int, after last: EventMention?) -> [EventMention] {
-    let triggers = triggers(in: sentence)
+  init(atlas: Atlas, model: IncidentModel, story: StoryReading) {
+    (self.atlas, self.model, self.story) = (atlas, model, story)
+    triggerFeatures = TriggerFeatures(story)
+    standingFeatures = StandingFeatures(story, atlas: atlas)
+  }
+
+  /// - Parameters:
+  ///   - number: of the sentence.
+  ///   - last: what the sentence before told last, of which this one may go on without a word for it.
+  func mentions(inSentence number: Int, after last: EventMention?) -> [EventMention] {
+    let sentence = story.sentences[number]
+    let triggers = story.triggers[number].enumerated().compactMap { index, found -> Found? in
+      let probability = model.triggers.probability(triggerFeatures.features(sentence: number, trigger: index))
+      guard probability >= Thresholds.trigger else { return nil }
+      return Found(trigger: found.trigger, words: found.words, index: index, probability: probability)
+    }
     guard !triggers.isEmpty else { return continuation(of: last, in: sentence, number: number).map { [$0] } ?? [] }
-    let sites = assign(
-      SiteFinder(atlas: atlas).sites(in: sentence, triggers: triggers.map(\.words)), at: \.position, to: triggers,
-      in: sentence,
-      reach: Self.reachOfSites)
+    let sites = sites(of: triggers, in: sentence, number: number)
     let casualties = assign(
       casualtyFinder.casualties(in: sentence), at: \.position, to: triggers, in: sentence, reach: Self.reachOfCasualties
     )
@@ -40,12 +59,48 @@ struct MentionReader {
         triggers[index], sites: sites[index], casualties: casualties[index], dates: dated[index].map(\.expression),
         in: sentence, number: number)
     }
-    return MentionUnifier(atlas: atlas).unify(mentions)
+    return MentionUnifier(atlas: atlas).unify(mentions, in: sentence)
+  }
+
+  /// For each trigger the names of its sentence at which its event happened: the likeliest, and what is named in one breath with it.
+  private func sites(of triggers: [Found], in sentence: SentenceReading, number: Int) -> [[SiteMention]] {
+    let reading = SiteFinder(atlas: atlas).reading(of: sentence, triggers: triggers.map(\.words))
+    let links = SiteLinkFeatures(
+      sentence: sentence, atlas: atlas, triggers: story.triggers[number].map(\.words))
+    var found = triggers.map { _ in [SiteMention]() }
+    guard !links.candidates.isEmpty else { return found }
+    for (index, trigger) in triggers.enumerated() {
+      var here: [(number: Int, site: SiteMention)] = []
+      for (candidate, name) in links.candidates.enumerated() {
+        guard let toponym = name.toponym.map({ sentence.toponyms[$0].resolved }), toponym.place != nil,
+          !toponym.toponym.isDateline, toponym.toponym.form != .demonym,
+          !reading.helpers.contains(name.positions.lowerBound)
+        else { continue }
+        let ruled = reading.sites.first { $0.position == name.positions.lowerBound }
+        let link = model.sites.probability(
+          links.features(of: candidate, trigger: trigger.words, type: trigger.trigger.type))
+        guard link >= least(ruled, among: reading) else { continue }
+        var site =
+          ruled
+          ?? SiteMention(position: name.positions.lowerBound, toponym: toponym, relation: .inside, isTarget: false)
+        site.link = link
+        here.append((candidate, site))
+      }
+      guard let best = here.max(by: { $0.site.link < $1.site.link })?.site.link else { continue }
+      found[index] = here.filter { $0.site.link >= best * Thresholds.fellow || $0.site.isTarget }.map(\.site)
+    }
+    return found
+  }
+
+  /// The least probability of a name as a site.
+  private func least(_ ruled: SiteMention?, among reading: SiteFinder.Reading) -> Double {
+    guard let ruled else { return Thresholds.bareSite }
+    return ruled.isTarget || reading.sites.count == 1 ? Thresholds.loneSite : Thresholds.site
   }
 
   /// "A girl was hurt near Arad, and a base was damaged": harm told without a word for the event goes with the one before.
   private func continuation(of last: EventMention?, in sentence: SentenceReading, number: Int) -> EventMention? {
-    guard let last, number - last.sentence <= 1 else { return nil }
+    guard let last, number - last.sentence <= 2 else { return nil }
     let harm = casualtyFinder.casualties(in: sentence)
     let isHarmed =
       !harm.isEmpty
@@ -54,6 +109,7 @@ struct MentionReader {
       }
     var mention = last
     mention.sentence = number
+    mention.trigger = nil
     mention.bytes = sentence.bytes
     mention.isDefinite = true
     if let blamed = ActorFinder(atlas: atlas).blamed(in: sentence),
@@ -62,6 +118,7 @@ struct MentionReader {
       mention.actors = [Actor(text: blamed.perpetrator.text, role: .perpetrator)]
       mention.perpetrator = blamed.perpetrator.key
       mention.attribution = blamed.attribution
+      mention.attributions = Attribution.allCases.map { $0 == blamed.attribution ? 1 : 0 }
       return mention
     }
     guard isHarmed else { return nil }
@@ -71,26 +128,6 @@ struct MentionReader {
     mention.sites = sites.isEmpty ? last.sites : last.sites.filter(\.isTarget) + sites
     mention.casualties = Self.sum(harm)
     return mention
-  }
-
-  private func triggers(in sentence: SentenceReading) -> [Found] {
-    var found: [Found] = []
-    var index = 0
-    while index < sentence.words.count {
-      guard let (trigger, length) = lexicon.trigger(in: sentence.words, at: index), !isPartOfName(index, in: sentence)
-      else {
-        index += 1
-        continue
-      }
-      found.append(Found(trigger: trigger, words: index..<index + length))
-      index += length
-    }
-    return found
-  }
-
-  /// A word of a name is no event: "Battle Creek", "Storm Lake"; so is one that is part of a toponym.
-  private func isPartOfName(_ index: Int, in sentence: SentenceReading) -> Bool {
-    sentence.toponyms.contains { $0.positions.contains(index) }
   }
 
   /// Gives each phrase to the trigger nearest in sense; phrases behind a trigger are nearer than those before.
@@ -134,35 +171,52 @@ struct MentionReader {
     in sentence: SentenceReading, number: Int
   ) -> EventMention? {
     let isVerb = found.trigger.part == .verb
-    let context = TriggerContext(sentence: sentence, trigger: found.words, isVerb: isVerb)
-    guard let modality = context.modality else { return nil }
+    let standing = standingFeatures.features(sentence: number, trigger: found.index)
+    let (ruledModality, ruledAttribution) = story.standings[number][found.index]
+    guard let ruled = ruledModality else { return nil }
+    let modalities = model.modality.probabilities(standing, labels: Modality.allCases.count)
+    let likeliest = modalities.indices.max { modalities[$0] < modalities[$1] } ?? 0
+    let learned = Modality.allCases[likeliest]
+    let isLearned = modalities[likeliest] >= Thresholds.modality && (ruled == .occurred || learned != .occurred)
+    let modality = isLearned ? learned : ruled
     let perpetrator = ActorFinder(atlas: atlas).perpetrator(of: found.words, isVerb: isVerb, in: sentence)
     let isAhead = modality == .planned || modality == .threatened
     let date = dates.first.map { expression in
-      self.dates.resolve(expression, isAhead: isAhead, text: sentence.document.text(ofTokens: expression.tokens))
+      story.dates.resolve(expression, isAhead: isAhead, text: sentence.document.text(ofTokens: expression.tokens))
     }
     let last = sentence.words[found.words.upperBound - 1]
     let opener = sentence.words[max(0, found.words.lowerBound - 4)..<found.words.lowerBound]
     return EventMention(
-      type: found.trigger.type, isVerb: isVerb, isPlural: !isVerb && last.hasSuffix("s"),
+      type: found.trigger.type, isVerb: isVerb, isHarm: CasualtyWords.harms[last] != nil,
+      isPlural: !isVerb && last.hasSuffix("s"),
       isDefinite: !isVerb && opener.contains { ["the", "that", "this", "those", "these", "'s"].contains($0) },
       sentence: number,
-      position: found.words.lowerBound, bytes: sentence.bytes, modality: modality,
-      attribution: context.attribution ?? (perpetrator == nil ? .unknown : .fact),
+      position: found.words.lowerBound, bytes: sentence.bytes, modality: modality, ruledModality: ruled,
+      attribution: ruledAttribution ?? (perpetrator == nil ? .unknown : .fact),
       actors: perpetrator.map { [Actor(text: $0.text, role: .perpetrator)] } ?? [], perpetrator: perpetrator?.key,
-      sites: sites, date: date ?? .unknown, casualties: Self.sum(casualties))
+      sites: sites, date: date ?? .unknown, casualties: Self.sum(casualties), probability: found.probability,
+      attributions: model.attribution.probabilities(standing, labels: Attribution.allCases.count),
+      modalities: modalities,
+      types: model.types.probabilities(
+        standing, labels: IncidentType.allCases.count, among: Self.kin[found.trigger.type] ?? []),
+      trigger: found.index)
   }
 
+  /// The greatest count of each harm that a sentence tells of one event.
   private static func sum(_ mentions: [CasualtyMention]) -> Casualties {
     var casualties = Casualties.none
     for mention in mentions {
       switch mention.harm {
-      case .killed where casualties.killed == nil: casualties.killed = mention.count
-      case .injured where casualties.injured == nil: casualties.injured = mention.count
-      case .missing where casualties.missing == nil: casualties.missing = mention.count
-      default: break
+      case .killed: casualties.killed = greater(casualties.killed, mention.count)
+      case .injured: casualties.injured = greater(casualties.injured, mention.count)
+      case .missing: casualties.missing = greater(casualties.missing, mention.count)
       }
     }
     return casualties
+  }
+
+  private static func greater(_ first: Casualties.Count?, _ second: Casualties.Count) -> Casualties.Count {
+    guard let first, first.min >= second.min else { return second }
+    return first
   }
 }

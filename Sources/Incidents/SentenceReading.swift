@@ -5,23 +5,27 @@ import Toponyms
 /// One sentence with what earlier stages found in it, as a row of words.
 ///
 /// Hyphens between words are left out, other signs stand as themselves; `tokens[i]` is the token of `words[i]`.
-struct SentenceReading {
+package struct SentenceReading: Sendable {
   let document: Document
   let range: Range<Int>
-  let words: [String]
-  let tokens: [Int]
+  package let words: [String]
+  package let tokens: [Int]
+  /// The hashes of `words`, for features.
+  let hashes: [UInt32]
   /// Toponyms of the sentence by the positions of their words.
-  let toponyms: [(positions: Range<Int>, resolved: ResolvedToponym)]
+  package let toponyms: [(positions: Range<Int>, resolved: ResolvedToponym)]
   let dates: [(positions: Range<Int>, expression: DateExpression)]
   /// For each position how many clause boundaries stand before it.
   private let boundaries: [Int]
 
-  init(document: Document, sentence: Document.Sentence, toponyms: [ResolvedToponym], dates: [DateExpression]) {
+  package init(
+    document: Document, range: Range<Int>, toponyms: [ResolvedToponym], dates: [DateExpression]
+  ) {
     self.document = document
-    range = sentence.tokens
+    self.range = range
     var words: [String] = []
     var tokens: [Int] = []
-    for index in sentence.tokens {
+    for index in range {
       let token = document.tokens[index]
       if token.kind == .punctuation {
         let sign = document.text(of: token)
@@ -33,22 +37,24 @@ struct SentenceReading {
       tokens.append(index)
     }
     self.words = words
+    hashes = words.map(FeatureBag.wordHash)
     self.tokens = tokens
-    func positions(_ range: Range<Int>) -> Range<Int>? {
-      guard let first = tokens.firstIndex(where: { $0 >= range.lowerBound }), tokens[first] < range.upperBound else {
+    func positions(_ covered: Range<Int>) -> Range<Int>? {
+      guard let first = tokens.firstIndex(where: { $0 >= covered.lowerBound }), tokens[first] < covered.upperBound
+      else {
         return nil
       }
-      let last = tokens.lastIndex { $0 < range.upperBound } ?? first
+      let last = tokens.lastIndex { $0 < covered.upperBound } ?? first
       return first..<last + 1
     }
-    self.toponyms = toponyms.filter { sentence.tokens.contains($0.toponym.tokens.lowerBound) }
+    self.toponyms = toponyms.filter { range.contains($0.toponym.tokens.lowerBound) }
       .compactMap { toponym in positions(toponym.toponym.tokens).map { ($0, toponym) } }
-    self.dates = dates.filter { sentence.tokens.contains($0.tokens.lowerBound) }
+    self.dates = dates.filter { range.contains($0.tokens.lowerBound) }
       .compactMap { date in positions(date.tokens).map { ($0, date) } }
-    boundaries = Self.boundaries(in: words)
+    boundaries = Self.boundaries(in: words, hashes: hashes)
   }
 
-  var bytes: Range<Int> { document.bytes(of: range) }
+  package var bytes: Range<Int> { document.bytes(of: range) }
 
   func isCapitalised(_ position: Int) -> Bool { document.tokens[tokens[position]].shape.contains(.capitalised) }
 
@@ -65,6 +71,21 @@ struct SentenceReading {
     abs(left - right) + Self.boundaryCost * abs(boundaries[left] - boundaries[right])
   }
 
+  /// The number of the clause that a position stands in, from 0; of a position outside, that of the nearest.
+  func clause(at position: Int) -> Int {
+    boundaries.isEmpty ? 0 : boundaries[min(max(position, 0), boundaries.count - 1)]
+  }
+
+  /// The positions whose first token lies in a range of bytes.
+  package func positions(ofBytes bytes: Range<Int>) -> Range<Int>? {
+    guard
+      let first = tokens.indices.first(where: { Int(document.tokens[tokens[$0]].end) > bytes.lowerBound }),
+      let last = tokens.indices.last(where: { Int(document.tokens[tokens[$0]].start) < bytes.upperBound }),
+      first <= last
+    else { return nil }
+    return first..<last + 1
+  }
+
   func isSameClause(_ left: Int, _ right: Int) -> Bool { boundaries[left] == boundaries[right] }
 
   private static let boundaryCost = 6
@@ -78,14 +99,17 @@ struct SentenceReading {
     ["in", "an", "incident"], ["said", "that"], ["as", "part", "of"],
   ]
 
-  private static func boundaries(in words: [String]) -> [Int] {
+  private static let boundaryHashes = Set(boundaryWords.map(FeatureBag.wordHash))
+  private static let phraseHashes = Set(boundaryPhrases.map { FeatureBag.wordHash($0[0]) })
+
+  private static func boundaries(in words: [String], hashes: [UInt32]) -> [Int] {
     var counts: [Int] = []
     var count = 0
     for index in words.indices {
-      let opensPhrase = boundaryPhrases.contains { phrase in
-        index + phrase.count <= words.count && words[index..<index + phrase.count].elementsEqual(phrase)
-      }
-      if boundaryWords.contains(words[index]) || opensPhrase { count += 1 }
+      let opensPhrase =
+        phraseHashes.contains(hashes[index])
+        && boundaryPhrases.contains { words[index...].starts(with: $0) }
+      if boundaryHashes.contains(hashes[index]) || opensPhrase { count += 1 }
       counts.append(count)
     }
     return counts

@@ -10,15 +10,29 @@ struct SiteMention {
   var relation: SiteRelation
   /// Names the target of an attack: "on Israel", "toward Israel".
   var isTarget: Bool
+  /// The probability that the event of the trigger happened there.
+  var link = 1.0
 }
 
 /// Finds the toponyms of a sentence that tell where something happened, by the words before them.
 struct SiteFinder {
   let atlas: Atlas
 
-  /// In order. Actors, datelines, containers ("Arad, Israel") and references ("north-east of Isfahan") are no sites.
+  /// What the names of a sentence are by rule.
+  struct Reading {
+    /// In order. Actors, datelines, containers ("Arad, Israel") and references ("north-east of Isfahan") are no sites.
+    var sites: [SiteMention] = []
+    /// Where names begin that only help to find others.
+    var helpers: Set<Int> = []
+  }
+
   func sites(in sentence: SentenceReading, triggers: [Range<Int>]) -> [SiteMention] {
+    reading(of: sentence, triggers: triggers).sites
+  }
+
+  func reading(of sentence: SentenceReading, triggers: [Range<Int>]) -> Reading {
     var found: [SiteMention] = []
+    var helpers: Set<Int> = []
     var lastRelation: (end: Int, relation: SiteRelation, isTarget: Bool)?
     for (index, entry) in sentence.toponyms.enumerated() {
       let (positions, resolved) = entry
@@ -26,6 +40,7 @@ struct SiteFinder {
         continue
       }
       if isContainer(place, index: index, in: sentence) {
+        helpers.insert(positions.lowerBound)
         lastRelation = lastRelation.map { (positions.upperBound, $0.relation, $0.isTarget) }
         continue
       }
@@ -34,16 +49,33 @@ struct SiteFinder {
         relation = .site(last.relation, isTarget: last.isTarget)
       }
       if relation == nil { relation = bound(positions, to: triggers, in: sentence) }
+      if let last = found.last, helps(positions, last: last, in: sentence) {
+        found[found.count - 1].relation.reference = atlas[place].name
+        helpers.insert(positions.lowerBound)
+        lastRelation = nil
+        continue
+      }
+      if case .site(var site, let isTarget) = relation, let kind = Self.kindBehind(positions, in: sentence) {
+        site.kind = kind
+        relation = .site(site, isTarget: isTarget)
+      }
       switch relation {
       case .site(let relation, let isTarget):
         found.append(
           SiteMention(position: positions.lowerBound, toponym: resolved, relation: relation, isTarget: isTarget))
         lastRelation = (positions.upperBound, relation, isTarget)
       case .reference(let bearing, let distance):
-        if var last = found.last, positions.lowerBound - last.position <= 9, distance == nil {
+        let isBeside =
+          found.last.map { last in
+            positions.lowerBound - last.position <= 9
+              && (distance == nil || sentence.words[last.position..<positions.lowerBound].contains(","))
+          } ?? false
+        if isBeside, var last = found.last {
           last.relation.reference = atlas[place].name
           last.relation.bearing = bearing
+          last.relation.distance = distance
           found[found.count - 1] = last
+          helpers.insert(positions.lowerBound)
         } else {
           let kind: SiteRelation.Kind = distance == nil ? .near : .offset
           let relation = SiteRelation(kind: kind, distance: distance, bearing: bearing, reference: nil)
@@ -55,7 +87,7 @@ struct SiteFinder {
         lastRelation = nil
       }
     }
-    return found
+    return Reading(sites: found, helpers: helpers)
   }
 
   private enum Standing {
@@ -72,6 +104,30 @@ struct SiteFinder {
       between.elementsEqual([","]) || between.elementsEqual(["in"]) || between.elementsEqual([",", "in"])
       || between.elementsEqual(["in", "the"])
     return isBeside && atlas.containers(of: last).contains(place)
+  }
+
+  /// Whether a name only helps to find the site before: the other end of "between X and Y", the city of "X, a suburb of Y".
+  private func helps(_ positions: Range<Int>, last: SiteMention, in sentence: SentenceReading) -> Bool {
+    let end =
+      sentence.toponyms.first { $0.positions.lowerBound == last.position }?.positions.upperBound ?? last.position
+    let between = sentence.words[min(end, positions.lowerBound)..<positions.lowerBound]
+    if last.relation.kind == .between, between.elementsEqual(["and"]) { return true }
+    return between.count >= 4 && between.count <= 8 && between.first == "," && between.last == "of"
+      && ["a", "an", "the"].contains(sentence.word(end + 1))
+      && between.dropLast().last.map(Self.partWords.contains) == true
+  }
+
+  private static let partWords: Set<String> = [
+    "suburb", "district", "neighborhood", "neighbourhood", "capital", "part", "outskirts", "quarter", "tip",
+  ]
+
+  /// What a word behind the name makes of it: "on the Kabul–Kandahar road", "at the Polish border".
+  private static func kindBehind(_ positions: Range<Int>, in sentence: SentenceReading) -> SiteRelation.Kind? {
+    switch sentence.word(positions.upperBound) {
+    case "border", "frontier": .border
+    case "road", "highway", "motorway", "railway": .road
+    default: nil
+    }
   }
 
   private static func joins(_ words: ArraySlice<String>) -> Bool {
@@ -109,6 +165,9 @@ struct SiteFinder {
         return .site(SiteRelation(kind: .offCoast, distance: nil, bearing: nil, reference: nil), isTarget: false)
       case "to" where sentence.word(position - 1) == "close" || sentence.word(position - 1) == "next":
         return .site(SiteRelation(kind: .near, distance: nil, bearing: nil, reference: nil), isTarget: false)
+      case "from" where distance(endingAt: position - 1, in: sentence) != nil:
+        let distance = distance(endingAt: position - 1, in: sentence)
+        return .site(SiteRelation(kind: .near, distance: distance, bearing: nil, reference: nil), isTarget: false)
       case "between":
         return .site(SiteRelation(kind: .between, distance: nil, bearing: nil, reference: nil), isTarget: false)
       default: break
@@ -137,7 +196,7 @@ struct SiteFinder {
     return word.hasSuffix("ern") || (Self.directions[word] != nil)
   }
 
-  private static let fillers: Set<String> = [
+  static let fillers: Set<String> = [
     "the", "a", "an", "its", "their", "his", "her", "central", "upper", "lower", "nearby", "neighbouring",
     "neighboring", "downtown",
     "old", "ancient", "coastal", "besieged", "occupied", "held", "rebel", "government", "controlled", "war", "torn",
@@ -148,7 +207,7 @@ struct SiteFinder {
     "inner", "suburban", "volatile",
   ]
 
-  private static let kindWords: Set<String> = [
+  static let kindWords: Set<String> = [
     "city", "cities", "town", "towns", "village", "villages", "province", "provinces", "state", "region", "district",
     "area", "areas", "county",
     "suburb", "suburbs", "neighborhood", "neighbourhood", "capital", "port", "island", "islands", "enclave",
@@ -159,7 +218,16 @@ struct SiteFinder {
     "airport",
   ]
 
-  private static let directions: [String: CompassPoint] = [
+  /// A point of the compass that ends at a position, and how many words it takes: "north-east" is read as two.
+  private static func direction(endingAt position: Int, in sentence: SentenceReading) -> (CompassPoint, words: Int)? {
+    let (first, second) = (sentence.word(position - 1), sentence.word(position))
+    if ["north", "south"].contains(first), ["east", "west"].contains(second), let both = directions[first + second] {
+      return (both, 2)
+    }
+    return directions[second].map { ($0, 1) }
+  }
+
+  static let directions: [String: CompassPoint] = [
     "north": .north, "south": .south, "east": .east, "west": .west, "northeast": .northEast, "northwest": .northWest,
     "southeast": .southEast, "southwest": .southWest, "northeastern": .northEast,
   ]
@@ -172,8 +240,8 @@ struct SiteFinder {
   /// What "… of" says: "30 km north-east of", "north of", "outskirts of", "coast of", "border of".
   private func standingOfPhrase(at position: Int, in sentence: SentenceReading) -> Standing? {
     let before = sentence.word(position - 1)
-    if let direction = Self.directions[before] {
-      return .reference(direction.bearing, distance(endingAt: position - 2, in: sentence))
+    if let (direction, length) = Self.direction(endingAt: position - 1, in: sentence) {
+      return .reference(direction.bearing, distance(endingAt: position - 1 - length, in: sentence))
     }
     switch before {
     case "outskirts", "edge":
@@ -192,12 +260,23 @@ struct SiteFinder {
     while index >= 0, position - index < 8,
       [")", "(", "to", "the", "or", "about"].contains(sentence.words[index]) || Self.units[sentence.words[index]] != nil
     {
-      if let metres = Self.units[sentence.words[index]], index > 0,
-        let number = Double(sentence.text(index - 1..<index).replacingCommas)
-      {
+      if let metres = Self.units[sentence.words[index]], let number = number(endingAt: index - 1, in: sentence) {
         return Distance(metres: number * metres)
       }
       index -= 1
+    }
+    return nil
+  }
+
+  /// "30", "1,200", "thirty", "twenty-five"
+  private func number(endingAt position: Int, in sentence: SentenceReading) -> Double? {
+    for start in max(0, position - 2)...max(0, position) where position >= 0 {
+      let token = sentence.tokens[start]
+      if let number = NumberWords.number(in: sentence.document, at: token, limit: sentence.range.upperBound),
+        token + number.tokens == sentence.tokens[position] + 1
+      {
+        return number.value
+      }
     }
     return nil
   }
@@ -261,8 +340,4 @@ struct SiteFinder {
     "shelled", "pounded", "bombarded",
     "targeted", "attacked", "flooded", "inundated", "rocked", "shook", "control", "hits", "strikes",
   ]
-}
-
-extension String {
-  fileprivate var replacingCommas: String { String(filter { $0 != "," }) }
 }

@@ -2,6 +2,7 @@ import DatelineKit
 import Formats
 import Foundation
 import Gazetteer
+import Incidents
 import Language
 import TestSupport
 import Testing
@@ -42,7 +43,11 @@ import Toponyms
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
     let model = try ToponymModel(path: root.appending(path: "Gazetteer/news.model").path)
-    let places = Newsreader(atlas: atlas, model: model).places(ofSpans: spans, in: document)
+    let places = Newsreader(
+      atlas: atlas, model: model,
+      incidentModel: try IncidentModel(path: root.appending(path: "Gazetteer/incidents.model").path)
+    )
+    .places(ofSpans: spans, in: document)
     let nulls = try object(
       ReportLines().toponyms(places, of: document, id: "a", atlas: atlas, nullWhereUnresolved: true))
     let toponyms = try #require(nulls["toponyms"] as? [Any])

@@ -12,6 +12,7 @@ import Toponyms
   /// The default gazetteer of the checkout.
   static let atlas = Result { try Atlas(paths: ["\(Checkout.root)/Gazetteer/world.gazetteer"]) }
   static let model = Result { try ToponymModel(path: "\(Checkout.root)/Gazetteer/news.model") }
+  static let incidentModel = Result { try IncidentModel(path: "\(Checkout.root)/Gazetteer/incidents.model") }
 
   static func toponyms(in document: Document) throws -> [ResolvedToponym] {
     let (atlas, model) = (try atlas.get(), try model.get())
@@ -23,7 +24,7 @@ import Toponyms
     let atlas = try atlas.get()
     let document = Document(text)
     let toponyms = try Self.toponyms(in: document)
-    return IncidentExtractor(atlas: atlas).incidents(
+    return IncidentExtractor(atlas: atlas, model: try incidentModel.get()).incidents(
       in: document, toponyms: toponyms, publication: published.flatMap { CalendarDate(iso: $0) })
   }
 

@@ -84,5 +84,6 @@ package struct RankerModel: Sendable {
 }
 
 package func exponential(_ value: Float) -> Float { expf(value) }
+package func exponential(_ value: Double) -> Double { exp(value) }
 package func naturalLogarithm(_ value: Float) -> Float { logf(value) }
 func decimalLogarithm(_ value: Double) -> Double { log10(value) }
