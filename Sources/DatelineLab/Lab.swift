@@ -9,6 +9,6 @@ struct Lab: AsyncParsableCommand {
       GazetteerCommand.self, CoverageCommand.self, BenchGazetteerCommand.self, SyntheticDumpCommand.self,
       TrainCommand.self, EvaluateCommand.self, FoldTableCommand.self, BasemapCommand.self, WatersCommand.self,
       GalleryCommand.self,
-      GeodesyBenchmarkCommand.self,
+      GeodesyBenchmarkCommand.self, LabelBenchmarkCommand.self,
     ])
 }

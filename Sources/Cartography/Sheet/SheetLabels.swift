@@ -22,6 +22,11 @@ struct SheetLabels {
     var isCapital: Bool
   }
 
+  /// Of a town's dot, in the layout's unit.
+  static let dotRadius = 1.9
+  /// After so many placements a town whose dot is still covered is left out.
+  private static let mostRounds = 6
+
   struct Placed {
     /// Layers below the symbols.
     var lower: [SVGDocument.Layer]
@@ -71,9 +76,36 @@ struct SheetLabels {
         if crossed > 0 { labels[index].item.candidates[place].cost += min(0.3 + 0.05 * Double(crossed), 0.9) }
       }
     }
-    // A town's dot keeps others' labels away whether it is drawn or not: there are few.
-    let chosen = LabelPlacer(labels.map(\.item), gap: 2).place()
+    let chosen = placed(&labels)
     return draw(labels, chosen)
+  }
+
+  /// Places the labels so that none covers the dot of a town that is drawn: names that did are placed anew elsewhere.
+  private func placed(_ labels: inout [Label]) -> [Int?] {
+    let radius = Self.dotRadius * layout.unit
+    var chosen: [Int?] = []
+    for round in 1...Self.mostRounds {
+      chosen = LabelPlacer(labels.map(\.item), gap: 2).place()
+      let boxes = zip(labels, chosen).map { label, choice in choice.map { label.item.candidates[$0].box } }
+      var isDone = true
+      for (town, label) in labels.enumerated() where boxes[town] != nil {
+        guard let point = label.town?.point else { continue }
+        let dot = PixelBox(x: point.x - radius, y: point.y - radius, width: 2 * radius, height: 2 * radius)
+        for (other, box) in boxes.enumerated() where other != town {
+          guard let box, box.meets(dot) else { continue }
+          isDone = false
+          let free = labels[other].item.candidates.filter { !$0.box.meets(dot) }
+          if round == Self.mostRounds || free.isEmpty && labels[other].item.weight > label.item.weight {
+            chosen[town] = nil
+            labels[town].item.candidates = []
+          } else {
+            labels[other].item.candidates = free
+          }
+        }
+      }
+      if isDone { break }
+    }
+    return chosen
   }
 
   // MARK: What may be labelled
@@ -109,7 +141,7 @@ struct SheetLabels {
     }
     ranked.sort { ($0.rank, $1.place.name) > ($1.rank, $0.place.name) }
     let most = Int(layout.frame.width * layout.frame.height / (30_000 * layout.unit * layout.unit)) + 2
-    let radius = 1.9 * layout.unit
+    let radius = Self.dotRadius * layout.unit
     let dot = radius * 2.2
     var kept: [PixelPoint] = []
     var labels: [Label] = []
@@ -169,8 +201,8 @@ struct SheetLabels {
     var leaderBeyond: Double?
     var anchor = room.centre
     if isMeant, let point = plane.point(labelPoint), layout.frame.contains(point) {
-      // A country that has no room for its name gets it outside, tied to it by a line.
-      if candidates.isEmpty { (anchor, leaderBeyond) = (point, 3 * unit) }
+      // One that has no room for its name gets it outside, tied to it by a line.
+      (anchor, leaderBeyond) = (point, 3 * unit)
       candidates += text.candidates(around: point, radius: 14 * unit, far: true).map {
         LabelPlacer.Candidate(box: $0.box, cost: $0.cost + 1)
       }
@@ -193,7 +225,8 @@ struct SheetLabels {
     var placed = Placed(lower: [], upper: [], towns: [], leaders: [])
     for (label, choice) in zip(labels, chosen) {
       guard let choice else { continue }
-      let box = label.item.candidates[choice].box
+      let candidate = label.item.candidates[choice]
+      let box = candidate.box
       placed.boxes.append(box)
       let (x, y) = (box.x, label.text.baseline(in: box))
       func text(_ attributes: String) -> String {
@@ -226,7 +259,9 @@ struct SheetLabels {
         names.add(text("fill=\"\(theme.context)\""))
         if let town = label.town { placed.towns.append(town) }
       }
-      if let limit = label.leaderBeyond, let line = leader(from: label.anchor, to: box, beyond: limit) {
+      if let limit = label.leaderBeyond, !candidate.isInside,
+        let line = leader(from: label.anchor, to: box, beyond: limit)
+      {
         placed.leaders.append(line)
       }
     }
