@@ -26,6 +26,22 @@ import Testing
     #expect(!reading.names.isEmpty && reading.faults == [])
   }
 
+  /// On a telephone's width two of three regions have their names beside them.
+  @Test func namesOutsideTheirAreasAreTiedToThem() throws {
+    let sheet = try #require(GallerySheet.all.first { $0.name == "provinces" })
+    let lines = SVGReading(try Self.svg(sheet, 360, .light)).elements.filter {
+      $0.layer == "leaders" && $0.name != "g"
+    }
+    #expect(lines.count == 2)
+  }
+
+  /// The map of the world ends where that ocean begins.
+  @Test(arguments: [360, 800, 1600]) func theSouthernOceanStaysSouth(width: Int) throws {
+    let world = try #require(GallerySheet.all.first { $0.name == "world" })
+    let names = try #require(SheetReading(Self.svg(world, width, .light))).names.map(\.text)
+    #expect(names.contains("Indian Ocean") && !names.contains("Southern Ocean"))
+  }
+
   /// Themes differ in colours alone, so that what holds of one holds of all.
   @Test func noThemeMovesAnything() throws {
     for sheet in GallerySheet.all {

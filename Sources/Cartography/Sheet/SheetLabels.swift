@@ -24,8 +24,8 @@ struct SheetLabels {
 
   /// Of a town's dot, in the layout's unit.
   static let dotRadius = 1.9
-  /// After so many placements a town whose dot is still covered is left out.
-  private static let mostRounds = 6
+  /// Pixels between two names.
+  private static let gap = 2.0
 
   struct Placed {
     /// Layers below the symbols.
@@ -76,36 +76,38 @@ struct SheetLabels {
         if crossed > 0 { labels[index].item.candidates[place].cost += min(0.3 + 0.05 * Double(crossed), 0.9) }
       }
     }
-    let chosen = placed(&labels)
+    var chosen = LabelPlacer(labels.map(\.item), gap: Self.gap).place()
+    keepOffDots(labels, &chosen)
     return draw(labels, chosen)
   }
 
-  /// Places the labels so that none covers the dot of a town that is drawn: names that did are placed anew elsewhere.
-  private func placed(_ labels: inout [Label]) -> [Int?] {
+  /// Moves names that cover the dot of a town that is drawn; where one finds no other place, it or the town is left out.
+  private func keepOffDots(_ labels: [Label], _ chosen: inout [Int?]) {
     let radius = Self.dotRadius * layout.unit
-    var chosen: [Int?] = []
-    for round in 1...Self.mostRounds {
-      chosen = LabelPlacer(labels.map(\.item), gap: 2).place()
-      let boxes = zip(labels, chosen).map { label, choice in choice.map { label.item.candidates[$0].box } }
-      var isDone = true
-      for (town, label) in labels.enumerated() where boxes[town] != nil {
-        guard let point = label.town?.point else { continue }
-        let dot = PixelBox(x: point.x - radius, y: point.y - radius, width: 2 * radius, height: 2 * radius)
-        for (other, box) in boxes.enumerated() where other != town {
-          guard let box, box.meets(dot) else { continue }
-          isDone = false
-          let free = labels[other].item.candidates.filter { !$0.box.meets(dot) }
-          if round == Self.mostRounds || free.isEmpty && labels[other].item.weight > label.item.weight {
-            chosen[town] = nil
-            labels[town].item.candidates = []
-          } else {
-            labels[other].item.candidates = free
-          }
+    let dots = labels.indices.compactMap { town -> (town: Int, box: PixelBox)? in
+      guard chosen[town] != nil, let point = labels[town].town?.point else { return nil }
+      return (town, PixelBox(x: point.x - radius, y: point.y - radius, width: 2 * radius, height: 2 * radius))
+    }
+    var boxes = zip(labels, chosen).map { label, choice in choice.map { label.item.candidates[$0].box } }
+    for dot in dots {
+      for index in labels.indices where index != dot.town && boxes[dot.town] != nil {
+        guard boxes[index]?.meets(dot.box) == true else { continue }
+        let item = labels[index].item
+        let place = item.candidates.indices.filter { place in
+          let box = item.candidates[place].box.insetBy(-Self.gap)
+          return !boxes.indices.contains { $0 != index && boxes[$0]?.meets(box) == true }
+            && !dots.contains { $0.town != index && boxes[$0.town] != nil && $0.box.meets(item.candidates[place].box) }
+        }.min { item.candidates[$0].cost < item.candidates[$1].cost }
+        let isLess = item.weight < labels[dot.town].item.weight
+        if place != nil || isLess {
+          chosen[index] = place
+          boxes[index] = place.map { item.candidates[$0].box }
+        } else {
+          chosen[dot.town] = nil
+          boxes[dot.town] = nil
         }
       }
-      if isDone { break }
     }
-    return chosen
   }
 
   // MARK: What may be labelled
