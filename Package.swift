@@ -70,7 +70,8 @@ let package = Package(
       dependencies: ["DatelineKit", "Formats", argumentParser, .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["Gazetteer", "Coordinates"], path: "Tests/TestSupport", swiftSettings: strict),
+      name: "TestSupport", dependencies: ["Cartography", "Gazetteer", "Coordinates"], path: "Tests/TestSupport",
+      swiftSettings: strict),
     tests(of: "Coordinates"),
     tests(of: "Geodesy"),
     tests(of: "GeoJSON", exclude: ["Fixtures"]),
@@ -85,6 +86,7 @@ let package = Package(
     tests(of: "DatelineKit", ["Gazetteer", "Toponyms", "Language", "Geodesy", "Coordinates"]),
     tests(of: "Formats", ["DatelineKit", "Incidents", "GeoJSON", "Coordinates"]),
     tests(of: "DatelineCommand", ["GeoJSON"]),
+    tests(of: "DatelineLab", ["Cartography"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -17,7 +17,8 @@ extension GallerySheet {
         ("Adıyaman", 38.28, 37.76, 6_013), ("Malatya", 38.32, 38.35, 1_393), ("Aleppo", 37.16, 36.2, 430),
       ].enumerated().map { index, city in
         MapSite(
-          number: index + 1, label: city.0, coordinate: at(city.1, city.2), details: ["\(city.3) killed or injured"],
+          number: index + 1, label: city.0, coordinate: at(city.1, city.2),
+          details: ["\(grouped(city.3)) killed or injured"],
           family: .disaster, casualties: city.3)
       },
       context: [
@@ -26,6 +27,12 @@ extension GallerySheet {
         town("Kayseri", 35.49, 38.73, 592_840), town("Raqqa", 39.01, 35.95, 220_000),
       ]),
     options: MapOptions(showsCasualties: true))
+
+  /// With a comma between thousands.
+  private static func grouped(_ number: Int) -> String {
+    guard number >= 1000 else { return "\(number)" }
+    return "\(number / 1000),\(String(number % 1000 + 1000).dropFirst())"
+  }
 
   private static let hormuz: GallerySheet = {
     var content = MapContent(

@@ -10,5 +10,6 @@ struct Lab: AsyncParsableCommand {
       TrainCommand.self, EvaluateCommand.self, FoldTableCommand.self, BasemapCommand.self, WatersCommand.self,
       GalleryCommand.self,
       GeodesyBenchmarkCommand.self, TrainIncidentsCommand.self, EvaluateSitesCommand.self, EvaluateMUCCommand.self,
+      LabelBenchmarkCommand.self,
     ])
 }

@@ -1,6 +1,7 @@
 import Coordinates
 import GeoJSON
 import Geodesy
+import TestSupport
 import Testing
 
 @testable import Cartography

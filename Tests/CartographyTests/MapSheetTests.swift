@@ -1,5 +1,6 @@
 import Coordinates
 import Geodesy
+import TestSupport
 import Testing
 
 @testable import Cartography
@@ -36,39 +37,11 @@ import Testing
     for (name, content) in SampleJobs.all {
       let sheet = try MapSheet(
         content, basemap: SampleJobs.basemap(), waters: SampleJobs.waters(), options: MapOptions(width: width))
-      let svg = SVGReading(sheet.svg())
-      var labels: [(text: String, box: PixelBox)] = []
-      for element in svg.elements
-      where element.name == "text" && ["labels", "country-names", "sea-names"].contains(element.layer) {
-        labels.append((element.text, try Self.box(of: element)))
-      }
-      #expect(labels.count >= Set(content.sites.map(\.label)).count, "\(name): every site has a name")
-      let radius = sheet.markerRadius
-      let markers = sheet.drawn.compactMap { $0?.symbol }.map {
-        PixelBox(x: $0.x - radius, y: $0.y - radius, width: 2 * radius, height: 2 * radius)
-      }
-      for (index, label) in labels.enumerated() {
-        #expect(sheet.document.clip.contains(label.box), "\(name) \(width): \(label.text) leaves the frame")
-        for other in labels[(index + 1)...] {
-          #expect(!label.box.meets(other.box), "\(name) \(width): \(label.text) and \(other.text)")
-        }
-        for marker in markers { #expect(!label.box.meets(marker), "\(name) \(width): \(label.text) covers a marker") }
-      }
+      let reading = try #require(SheetReading(sheet.svg()))
+      #expect(reading.names.count >= Set(content.sites.map(\.label)).count, "\(name): every site has a name")
+      #expect(reading.marks.count >= sheet.drawn.count, "\(name): every site has a symbol")
+      #expect(reading.faults == [], "\(name) \(width)")
     }
-  }
-
-  /// What the letters of a text cover.
-  static func box(of element: SVGReading.Element) throws -> PixelBox {
-    let size = try #require(element.number("font-size"))
-    let (x, y) = (try #require(element.number("x")), try #require(element.number("y")))
-    let width = FontMetrics.width(
-      element.text, size: size, weight: element.attributes["font-weight"] == "bold" ? .bold : .regular,
-      spacing: element.number("letter-spacing") ?? 0)
-    // Numbers in the file are rounded to tenths.
-    return PixelBox(
-      x: x, y: y - size * FontMetrics.capHeight, width: width,
-      height: size * (FontMetrics.capHeight + FontMetrics.descent)
-    ).insetBy(0.2)
   }
 
   @Test func theFileKeepsToWhatEditorsAndRenderersTake() throws {

@@ -2,6 +2,7 @@ import Coordinates
 import Foundation
 import GeoJSON
 import Geodesy
+import TestSupport
 import Testing
 
 @testable import Cartography

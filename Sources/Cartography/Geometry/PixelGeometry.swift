@@ -27,11 +27,11 @@ public struct PixelBox: Hashable, Sendable {
     self.height = height
   }
 
-  var right: Double { x + width }
-  var bottom: Double { y + height }
+  package var right: Double { x + width }
+  package var bottom: Double { y + height }
   var centre: PixelPoint { PixelPoint(x: x + width / 2, y: y + height / 2) }
 
-  func insetBy(_ margin: Double) -> PixelBox {
+  package func insetBy(_ margin: Double) -> PixelBox {
     PixelBox(x: x + margin, y: y + margin, width: width - 2 * margin, height: height - 2 * margin)
   }
 
@@ -39,11 +39,11 @@ public struct PixelBox: Hashable, Sendable {
     point.x >= x && point.x <= right && point.y >= y && point.y <= bottom
   }
 
-  func contains(_ box: PixelBox) -> Bool {
+  package func contains(_ box: PixelBox) -> Bool {
     box.x >= x && box.right <= right && box.y >= y && box.bottom <= bottom
   }
 
-  func meets(_ box: PixelBox) -> Bool {
+  package func meets(_ box: PixelBox) -> Bool {
     x < box.right && box.x < right && y < box.bottom && box.y < bottom
   }
 

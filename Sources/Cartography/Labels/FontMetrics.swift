@@ -7,8 +7,8 @@ public struct FontMetrics: Sendable {
 
   /// Of the letters without ascenders and of capitals, as parts of the type size.
   static let xHeight = 0.52
-  static let capHeight = 0.72
-  static let descent = 0.21
+  package static let capHeight = 0.72
+  package static let descent = 0.21
 
   /// The width of one line in pixels.
   /// - Parameters:

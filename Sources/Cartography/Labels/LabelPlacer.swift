@@ -12,6 +12,8 @@ struct LabelPlacer {
     var box: PixelBox
     /// 0 for the best place, about 1 for a poor one.
     var cost: Double
+    /// True where it stands in the area that it names and needs no line to it.
+    var isInside = false
   }
 
   struct Item {

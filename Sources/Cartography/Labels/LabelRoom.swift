@@ -49,7 +49,7 @@ struct LabelRoom {
           // A little elbow-room is worth some distance from the centre.
           let tightness = min(free / width, 0.5)
           let cost = 1.8 * box.centre.distance(to: centre) / size + 0.3 * (0.5 - tightness)
-          candidates.append(.init(box: box, cost: cost))
+          candidates.append(.init(box: box, cost: cost, isInside: true))
         }
       }
       middle += step

@@ -16,6 +16,10 @@ struct SeaRoom {
   /// A name stands no further from the middle of its water than this part of the way to its rim.
   private static let reach = 0.72
   private static let finest = 9.0
+  /// Waters whose radii differ by less than this factor are peers, of which each keeps to its own part.
+  private static let peer = 0.75
+  /// A water round a pole is no disc: its name stands no further from the pole than this part of its radius.
+  private static let reachFromPole = 0.55
 
   init(_ seas: [MapSea], mask: WaterMask, _ plane: borrowing MapPlane) {
     self.mask = mask
@@ -44,19 +48,35 @@ struct SeaRoom {
     let reach = sea.radius * Self.reach / meanEarthRadiusMetres
     let limit = reach * reach
     var candidates: [LabelPlacer.Candidate] = []
-    let rivals = seas.filter { other in
+    let near = seas.filter { other in
       let apart = (UnitVector(other.coordinate) - centre).length * meanEarthRadiusMetres
-      return other.radius < sea.radius * 0.75 && apart < sea.radius + other.radius
-    }.map { (vector: UnitVector($0.coordinate), reach: $0.radius * 0.9 / meanEarthRadiusMetres) }
+      return other != sea && apart < sea.radius + other.radius
+    }
+    let pole = UnitVector(x: 0, y: 0, z: sea.coordinate.latitude < 0 ? -1 : 1)
+    let toPole = (pole - centre).length
+    let isPolar = toPole < sea.radius / 2 / meanEarthRadiusMetres
+    let polar = max(toPole * 1.15, sea.radius * Self.reachFromPole / meanEarthRadiusMetres)
+    // It keeps well clear of the seas along its coasts, lest it seem to name them.
+    let berth = isPolar ? 1.3 : 0.9
+    let rivals = near.filter { $0.radius < sea.radius * Self.peer }.map {
+      (vector: UnitVector($0.coordinate), reach: $0.radius * berth / meanEarthRadiusMetres)
+    }
+    let peers = near.filter { $0.radius >= sea.radius * Self.peer && $0.radius * Self.peer <= sea.radius }.map {
+      (vector: UnitVector($0.coordinate), ratio: $0.radius / sea.radius)
+    }
     func add(_ point: PixelPoint, _ vector: UnitVector) {
       let away = (vector - centre)
       let squared = away.dot(away)
       guard squared < limit else { return }
       let box = PixelBox(x: point.x - width / 2, y: point.y - height / 2, width: width, height: height)
-      guard mask.isWater(box.insetBy(-margin)) else { return }
+      guard mask.isWater(box.insetBy(-margin)), !isPolar || (vector - pole).length < polar else { return }
       for rival in rivals {
         let other = vector - rival.vector
         if other.dot(other) < rival.reach * rival.reach { return }
+      }
+      for peer in peers {
+        let other = vector - peer.vector
+        if other.dot(other) < squared * peer.ratio * peer.ratio { return }
       }
       candidates.append(.init(box: box, cost: 0.3 * (squared / limit).squareRoot()))
     }

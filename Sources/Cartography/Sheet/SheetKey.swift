@@ -198,6 +198,7 @@ struct SheetKey {
     let sign = sign(entry.sign, at: signCentre, radius: signRadius)
     if !sign.isEmpty { layer.add(sign) }
     var baseline = signCentre.y + size * FontMetrics.capHeight / 2
+    if entry.isLegend { baseline -= Double(text.heading.count - 1) * size * 1.25 / 2 }
     let textX = across(indent(entry, layout))
     let isBold = !entry.isLegend || entry.isHeading
     for line in text.heading {

@@ -22,6 +22,11 @@ struct SheetLabels {
     var isCapital: Bool
   }
 
+  /// Of a town's dot, in the layout's unit.
+  static let dotRadius = 1.9
+  /// Pixels between two names.
+  private static let gap = 2.0
+
   struct Placed {
     /// Layers below the symbols.
     var lower: [SVGDocument.Layer]
@@ -71,9 +76,38 @@ struct SheetLabels {
         if crossed > 0 { labels[index].item.candidates[place].cost += min(0.3 + 0.05 * Double(crossed), 0.9) }
       }
     }
-    // A town's dot keeps others' labels away whether it is drawn or not: there are few.
-    let chosen = LabelPlacer(labels.map(\.item), gap: 2).place()
+    var chosen = LabelPlacer(labels.map(\.item), gap: Self.gap).place()
+    keepOffDots(labels, &chosen)
     return draw(labels, chosen)
+  }
+
+  /// Moves names that cover the dot of a town that is drawn; where one finds no other place, it or the town is left out.
+  private func keepOffDots(_ labels: [Label], _ chosen: inout [Int?]) {
+    let radius = Self.dotRadius * layout.unit
+    let dots = labels.indices.compactMap { town -> (town: Int, box: PixelBox)? in
+      guard chosen[town] != nil, let point = labels[town].town?.point else { return nil }
+      return (town, PixelBox(x: point.x - radius, y: point.y - radius, width: 2 * radius, height: 2 * radius))
+    }
+    var boxes = zip(labels, chosen).map { label, choice in choice.map { label.item.candidates[$0].box } }
+    for dot in dots {
+      for index in labels.indices where index != dot.town && boxes[dot.town] != nil {
+        guard boxes[index]?.meets(dot.box) == true else { continue }
+        let item = labels[index].item
+        let place = item.candidates.indices.filter { place in
+          let box = item.candidates[place].box.insetBy(-Self.gap)
+          return !boxes.indices.contains { $0 != index && boxes[$0]?.meets(box) == true }
+            && !dots.contains { $0.town != index && boxes[$0.town] != nil && $0.box.meets(item.candidates[place].box) }
+        }.min { item.candidates[$0].cost < item.candidates[$1].cost }
+        let isLess = item.weight < labels[dot.town].item.weight
+        if place != nil || isLess {
+          chosen[index] = place
+          boxes[index] = place.map { item.candidates[$0].box }
+        } else {
+          chosen[dot.town] = nil
+          boxes[dot.town] = nil
+        }
+      }
+    }
   }
 
   // MARK: What may be labelled
@@ -109,7 +143,7 @@ struct SheetLabels {
     }
     ranked.sort { ($0.rank, $1.place.name) > ($1.rank, $0.place.name) }
     let most = Int(layout.frame.width * layout.frame.height / (30_000 * layout.unit * layout.unit)) + 2
-    let radius = 1.9 * layout.unit
+    let radius = Self.dotRadius * layout.unit
     let dot = radius * 2.2
     var kept: [PixelPoint] = []
     var labels: [Label] = []
@@ -169,8 +203,8 @@ struct SheetLabels {
     var leaderBeyond: Double?
     var anchor = room.centre
     if isMeant, let point = plane.point(labelPoint), layout.frame.contains(point) {
-      // A country that has no room for its name gets it outside, tied to it by a line.
-      if candidates.isEmpty { (anchor, leaderBeyond) = (point, 3 * unit) }
+      // One that has no room for its name gets it outside, tied to it by a line.
+      (anchor, leaderBeyond) = (point, 3 * unit)
       candidates += text.candidates(around: point, radius: 14 * unit, far: true).map {
         LabelPlacer.Candidate(box: $0.box, cost: $0.cost + 1)
       }
@@ -193,7 +227,8 @@ struct SheetLabels {
     var placed = Placed(lower: [], upper: [], towns: [], leaders: [])
     for (label, choice) in zip(labels, chosen) {
       guard let choice else { continue }
-      let box = label.item.candidates[choice].box
+      let candidate = label.item.candidates[choice]
+      let box = candidate.box
       placed.boxes.append(box)
       let (x, y) = (box.x, label.text.baseline(in: box))
       func text(_ attributes: String) -> String {
@@ -226,7 +261,9 @@ struct SheetLabels {
         names.add(text("fill=\"\(theme.context)\""))
         if let town = label.town { placed.towns.append(town) }
       }
-      if let limit = label.leaderBeyond, let line = leader(from: label.anchor, to: box, beyond: limit) {
+      if let limit = label.leaderBeyond, !candidate.isInside,
+        let line = leader(from: label.anchor, to: box, beyond: limit)
+      {
         placed.leaders.append(line)
       }
     }

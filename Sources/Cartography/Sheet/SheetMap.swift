@@ -204,7 +204,7 @@ struct SheetMap {
     let symbols = SymbolDrawing(theme: theme)
     var towns = SVGDocument.Layer("towns")
     for town in labels.towns {
-      towns.add(symbols.town(at: town.point, radius: 1.9 * layout.unit, isCapital: town.isCapital))
+      towns.add(symbols.town(at: town.point, radius: SheetLabels.dotRadius * layout.unit, isCapital: town.isCapital))
     }
     var references = SVGDocument.Layer("places-mentioned")
     for reference in markers.references.compactMap({ $0 }) {

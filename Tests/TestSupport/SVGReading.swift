@@ -5,30 +5,30 @@ import Foundation
 #endif
 
 /// What a test needs to know of an SVG file, read by a parser that is not ours.
-final class SVGReading: NSObject, XMLParserDelegate {
-  struct Element {
-    var name: String
-    var layer: String?
-    var attributes: [String: String]
-    var text = ""
+package final class SVGReading: NSObject, XMLParserDelegate {
+  package struct Element {
+    package var name: String
+    package var layer: String?
+    package var attributes: [String: String]
+    package var text = ""
 
-    func number(_ name: String) -> Double? { attributes[name].flatMap(Double.init) }
+    package func number(_ name: String) -> Double? { attributes[name].flatMap(Double.init) }
   }
 
-  private(set) var elements: [Element] = []
-  private(set) var layers: [String] = []
-  private(set) var isWellFormed = false
+  package private(set) var elements: [Element] = []
+  package private(set) var layers: [String] = []
+  package private(set) var isWellFormed = false
   private var open: [Int] = []
   private var layer: String?
 
-  init(_ svg: String) {
+  package init(_ svg: String) {
     super.init()
     let parser = XMLParser(data: Data(svg.utf8))
     parser.delegate = self
     isWellFormed = parser.parse()
   }
 
-  func parser(
+  package func parser(
     _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
     attributes: [String: String]
   ) {
@@ -40,11 +40,11 @@ final class SVGReading: NSObject, XMLParserDelegate {
     open.append(elements.count - 1)
   }
 
-  func parser(_ parser: XMLParser, foundCharacters text: String) {
+  package func parser(_ parser: XMLParser, foundCharacters text: String) {
     if let last = open.last { elements[last].text += text }
   }
 
-  func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
+  package func parser(_ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?) {
     open.removeLast()
     if open.count == 1 { layer = nil }
   }
