@@ -10,7 +10,7 @@ import Testing
   private static let story = """
     {"id": "=1", "text": "A bomb blast in Isfahan killed 7 people on Friday, \\"police\\" said.", "date": "2024-04-19"}
     {"id": "two", "text": "Shelling in Arad, Israel, wounded three people on Thursday.", "url": "https://www.example.org/2024/04/19/a"}
-    {"id": "three", "text": "An air strike hit Iran on Friday, officials said.", "date": "2024-04-19"}
+    {"id": "three", "text": "Israeli jets carried out air strikes in Iran on Friday, officials said.", "date": "2024-04-19"}
     {"id": "none", "text": "The ministers met in Paris and spoke about trade."}
 
     """
