@@ -206,11 +206,6 @@ public final class Atlas: Sendable {
     return file.prominence(place)
   }
 
-  package func point(_ id: PlaceID) -> PackedPoint {
-    let (file, place) = locate(id)
-    return file.point(place)
-  }
-
   /// The records of a name that was hashed word by word.
   package func match(hash: UInt64, key: UnsafeBufferPointer<UInt8>, tokenCount: Int) -> NameMatch? {
     var first: NameMatch.Record?

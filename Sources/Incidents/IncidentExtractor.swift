@@ -37,7 +37,7 @@ public struct IncidentExtractor: Sendable {
     let singles = singles(of: story)
     let pairs = PairFeatures(story, merger: merger, singles: singles)
     let events = merger.events(of: singles) { first, second in
-      guard mayBeOne(singles[first], singles[second]) else { return 0 }
+      guard Self.mayBeOne(singles[first], singles[second], merger) else { return 0 }
       let likely = model.pairs.probability(pairs.features(of: singles[first], singles[second]))
       return merger.isSameEvent(singles[first], singles[second]) ? max(likely, Thresholds.samePlace) : likely
     }
@@ -73,7 +73,7 @@ public struct IncidentExtractor: Sendable {
     let features = PairFeatures(story, merger: merger, singles: singles)
     return singles.indices.flatMap { second in
       (0..<second).compactMap { first -> Pair? in
-        guard mayBeOne(singles[first], singles[second]), let a = singles[first].mentions.first,
+        guard Self.mayBeOne(singles[first], singles[second], merger), let a = singles[first].mentions.first,
           let b = singles[second].mentions.first, let left = a.trigger, let right = b.trigger
         else { return nil }
         return Pair(
@@ -83,10 +83,12 @@ public struct IncidentExtractor: Sendable {
     }
   }
 
-  private func mayBeOne(_ first: IncidentMerger.Draft, _ second: IncidentMerger.Draft) -> Bool {
+  private static func mayBeOne(
+    _ first: IncidentMerger.Draft, _ second: IncidentMerger.Draft, _ merger: IncidentMerger
+  ) -> Bool {
     guard let a = first.mentions.first?.type, let b = second.mentions.first?.type else { return false }
     guard a.mayBe(b) || a.family == b.family || a == .other || b == .other else { return false }
-    return IncidentMerger(atlas: atlas).mayAgree(first, second)
+    return merger.mayAgree(first, second)
   }
 
   /// The mentions of a story, each a draft of its own.
