@@ -31,7 +31,7 @@ struct ArticleOptions: ParsableArguments {
   }
 
   /// The outlet's home, if the flag gives one.
-  func homePlace(_ reader: Newsreader) throws -> PlaceID? {
+  func homePlace(_ reader: NameReader) throws -> PlaceID? {
     guard let home else { return nil }
     guard let place = reader.place(named: home) else {
       throw InputFailure("--home: no place called '\(home)' is known")
@@ -52,6 +52,14 @@ struct DataOptions: ParsableArguments {
         atlas: atlas, model: try ToponymModel(path: ToponymModel.defaultPath()),
         incidentModel: try IncidentModel(path: IncidentModel.defaultPath()))
     } catch {
+      throw InputFailure(error)
+    }
+  }
+
+  /// For commands that look for no incidents.
+  func nameReader() throws -> NameReader {
+    let atlas = try atlas()
+    do { return NameReader(atlas: atlas, model: try ToponymModel(path: ToponymModel.defaultPath())) } catch {
       throw InputFailure(error)
     }
   }

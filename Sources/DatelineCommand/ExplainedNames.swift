@@ -5,7 +5,7 @@ import Toponyms
 
 /// What `geoparse --explain` tells of an article's names: a table for each.
 struct ExplainedNames {
-  let reader: Newsreader
+  let reader: NameReader
 
   func tell(_ document: Document, of article: Article, home: PlaceID?) {
     for trace in reader.traces(of: document, home: reader.home(of: article, given: home)) {

@@ -15,10 +15,8 @@ import Toponyms
 ///
 /// One reader serves any number of threads.
 public struct Newsreader: Sendable {
-  public let atlas: Atlas
-  private let recognizer: Recognizer
-  private let resolver: Resolver
-  private let spanReader: ToponymReader
+  /// What finds and places names; enough where no incidents are asked for.
+  public let names: NameReader
   private let extractor: IncidentExtractor
 
   /// Over the default gazetteer, with the user's own laid over it.
@@ -33,10 +31,7 @@ public struct Newsreader: Sendable {
   }
 
   public init(atlas: Atlas, model: ToponymModel, incidentModel: IncidentModel) {
-    self.atlas = atlas
-    recognizer = Recognizer(atlas: atlas, model: model)
-    resolver = Resolver(atlas: atlas, model: model)
-    spanReader = ToponymReader(atlas: atlas)
+    names = NameReader(atlas: atlas, model: model)
     extractor = IncidentExtractor(atlas: atlas, model: incidentModel)
   }
 
@@ -69,27 +64,26 @@ public struct Newsreader: Sendable {
         : report.document.sentences.map { _ in [] })
   }
 
-  /// Where the article's outlet is at home: what is given, else what the article says.
-  public func home(of article: Article, given home: PlaceID? = nil) -> PlaceID? {
-    home ?? article.place.flatMap { place(named: $0) }
-  }
+  public var atlas: Atlas { names.atlas }
 
-  /// The toponyms of a text with their places.
+  /// See ``NameReader/home(of:given:)``.
+  public func home(of article: Article, given home: PlaceID? = nil) -> PlaceID? { names.home(of: article, given: home) }
+
+  /// See ``NameReader/toponyms(of:home:)``.
   public func toponyms(of document: Document, home: PlaceID? = nil) -> [ResolvedToponym] {
-    resolver.resolve(recognizer.toponyms(in: document), in: document, home: home)
+    names.toponyms(of: document, home: home)
   }
 
-  /// For each name of a text the places that were weighed, and what decided.
-  public func traces(of document: Document, home: PlaceID? = nil) -> [ResolutionTrace] {
-    resolver.traces(recognizer.toponyms(in: document), in: document, home: home)
-  }
-
-  /// The places of toponyms that are known already, one for each span, in their order.
-  /// - Parameter spans: bytes of the document's UTF-8.
+  /// See ``NameReader/places(ofSpans:in:home:)``.
   public func places(ofSpans spans: [Range<Int>], in document: Document, home: PlaceID? = nil) -> [ResolvedToponym] {
-    resolver.resolve(spanReader.toponyms(ofSpans: spans, in: document), in: document, home: home)
+    names.places(ofSpans: spans, in: document, home: home)
+  }
+
+  /// See ``NameReader/traces(of:home:)``.
+  public func traces(of document: Document, home: PlaceID? = nil) -> [ResolutionTrace] {
+    names.traces(of: document, home: home)
   }
 
   /// The place that a person means by a name: see ``PlaceFinder/place(named:)``.
-  public func place(named query: String) -> PlaceID? { PlaceFinder(atlas: atlas).place(named: query) }
+  public func place(named query: String) -> PlaceID? { names.place(named: query) }
 }

@@ -32,7 +32,7 @@ struct MapCommand: ParsableCommand {
   func run() throws {
     let reader = try options.data.newsreader()
     let files = try MapFiles(drawing, format: drawing.format ?? .svg, inputs: articles)
-    let home = try options.homePlace(reader)
+    let home = try options.homePlace(reader.names)
     var lookup = SiteLookup(data: options.data, quiet: quiet)
     try OutputFile.makeFolder(output)
     var names = OutputNames()

@@ -70,7 +70,7 @@ struct IncidentsCommand: ParsableCommand {
       atlas: reader.atlas
     ) { bytes in try output.write(bytes) }
     let isWhole = try stream.read(
-      with: reader,
+      with: reader.names,
       StreamOptions.Receiver(
         article: { input in try writer.write(report(of: input, reader, edits)) },
         badLine: format == .ndjson ? { line in try output.write(line) } : nil))
@@ -87,7 +87,7 @@ struct IncidentsCommand: ParsableCommand {
       throw InputFailure("\(file.path): cannot be written: \(error)")
     }
     let isWhole = try stream.read(
-      with: reader,
+      with: reader.names,
       StreamOptions.Receiver(article: { input in
         let report = report(of: input, reader, edits)
         do { try package.write(report) } catch { throw InputFailure("\(file.path): cannot be written: \(error)") }

@@ -36,7 +36,7 @@ struct StreamOptions: ParsableArguments {
   }
 
   /// Hands over each article, in order. Bad lines are told on standard error, in the file for errors, and to the receiver.
-  func read(with reader: Newsreader, _ receiver: Receiver) throws -> Bool {
+  func read(with reader: NameReader, _ receiver: Receiver) throws -> Bool {
     let home = try options.homePlace(reader)
     let errors = try errors.map { path throws(InputFailure) in try OutputStream(path: path) }
     var isWhole = true
@@ -73,8 +73,8 @@ struct StreamOptions: ParsableArguments {
   }
 
   /// One line of JSON for each article, and one for each bad line.
-  func run(_ line: @escaping (Newsreader, Input) -> String) throws {
-    let reader = try options.data.newsreader()
+  func run(_ line: @escaping (NameReader, Input) -> String) throws {
+    let reader = try options.data.nameReader()
     let output = try OutputStream(path: output)
     let isWhole = try read(
       with: reader,
