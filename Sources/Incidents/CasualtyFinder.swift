@@ -22,9 +22,9 @@ struct CasualtyFinder {
         found.append(CasualtyMention(position: position, harm: .killed, count: toll))
         continue
       }
-      guard let (harm, stance) = CasualtyWords.harms[sentence.words[position]],
-        !sentence.toponyms.contains(where: { $0.positions.contains(position) })
-      else { continue }
+      guard !sentence.toponyms.contains(where: { $0.positions.contains(position) }) else { continue }
+      found += wounds(at: position, parser)
+      guard let (harm, stance) = CasualtyWords.harms[sentence.words[position]] else { continue }
       if isNone(at: position, in: sentence) {
         found.append(CasualtyMention(position: position, harm: harm, count: .init(min: 0, max: 0)))
       } else if let count = count(at: position, of: harm, stance: stance, parser) {
@@ -51,15 +51,12 @@ struct CasualtyFinder {
     case .passive: return before(position, parser)
     case .noun:
       if sentence.word(position + 1) == "of", let sum = parser.sum(from: position + 2) { return sum.count }
+      if let sufferers = sufferers(of: position, parser) { return sufferers }
       return before(position, parser)
     case .either:
-      let isPassive =
-        ["was", "were", "been", "being", "be", "are", "is", "get", "got"].contains(
-          sentence.word(position - 1))
-        || (["was", "were", "been", "are", "is"].contains(sentence.word(position - 2))
-          && CasualtyWords.auxiliaries.contains(sentence.word(position - 1)))
+      let isPassive = isPassive(position, in: sentence)
       if !isPassive, let sum = parser.sum(from: position + 1) { return sum.count }
-      if !isPassive, harm == .killed, isName(position + 1, in: sentence) { return Casualties.Count(min: 1, max: 1) }
+      if !isPassive, isName(position + 1, in: sentence) { return Casualties.Count(min: 1, max: 1) }
       return before(position, parser, isVerbal: isPassive)
     }
   }
@@ -73,7 +70,7 @@ struct CasualtyFinder {
     let floor = clauseStart(of: position, in: sentence)
     guard floor < end else { return nil }
     for start in max(floor, end - 16)..<end {
-      guard let (count, upper) = parser.sum(from: start), upper <= max(end, position) else { continue }
+      guard let (count, upper) = parser.sum(from: start, before: position), upper <= max(end, position) else { continue }
       let rest = sentence.words[min(upper, end)..<end]
       guard rest.count <= 9, isAside(rest, in: sentence, from: upper) else { continue }
       return count
@@ -82,10 +79,12 @@ struct CasualtyFinder {
     return isOnePerson(endingAt: end, floor: floor, in: sentence) ? Casualties.Count(min: 1, max: 1) : nil
   }
 
-  /// Two capitalised words or more that are no place: "killed President Vieira".
+  /// A capitalised word or more that is no place: "killed President Vieira", "stabbed Welch"; "him", "her".
   private func isName(_ position: Int, in sentence: SentenceReading) -> Bool {
-    position + 1 < sentence.words.count && sentence.isCapitalised(position) && sentence.isCapitalised(position + 1)
-      && !sentence.toponyms.contains { $0.positions.overlaps(position..<position + 2) }
+    guard position < sentence.words.count else { return false }
+    if sentence.words[position] == "him" { return true }
+    return sentence.isCapitalised(position) && !sentence.toponyms.contains { $0.positions.contains(position) }
+      && !sentence.dates.contains { $0.positions.contains(position) }
   }
 
   /// What may stand between people and what happened to them: "including two children", "on the bus", "in the attack".
@@ -118,6 +117,96 @@ struct CasualtyFinder {
     if CasualtyWords.persons.contains(sentence.words[last]) { return true }
     return sentence.isCapitalised(last) && last > floor && sentence.isCapitalised(last - 1)
       && !sentence.toponyms.contains { $0.positions.contains(last) }
+  }
+
+  // MARK: Wounds
+
+  /// "three people were stabbed", "shot two men, one of them fatally", "beat her to death", "was taken to a hospital"
+  private func wounds(at position: Int, _ parser: CountParser) -> [CasualtyMention] {
+    let sentence = parser.sentence
+    let word = sentence.words[position]
+    func mention(_ harm: CasualtyMention.Harm, _ count: Casualties.Count?) -> [CasualtyMention] {
+      count.map { [CasualtyMention(position: position, harm: harm, count: $0)] } ?? []
+    }
+    if CasualtyWords.wounding.contains(word) {
+      let rest = sentence.words[position + 1..<min(position + 12, sentence.words.count)]
+      let isFatal =
+        ["fatally", "mortally"].contains(sentence.word(position - 1))
+        || zip(rest, rest.dropFirst()).contains { $0 == "to" && $1 == "death" }
+      // "shot dead", "shot and killed", "was fatally shot" are counted by those words
+      guard !["dead", "fired"].contains(sentence.word(position + 1)),
+        !(sentence.word(position + 1) == "and" && CasualtyWords.harms[sentence.word(position + 2)] != nil)
+      else { return [] }
+      guard let count = count(at: position, of: isFatal ? .killed : .injured, stance: .either, parser) else { return [] }
+      if isFatal { return mention(.killed, count) }
+      guard let dead = fatalPart(behind: position, parser) else { return mention(.injured, count) }
+      let least = max(count.min - dead.min, 0)
+      return mention(.killed, dead)
+        + (least > 0 ? mention(.injured, .init(min: least, max: count.max.map { max($0 - dead.min, least) })) : [])
+    }
+    if word == "hospital" || word == "treated" || word == "condition" {
+      guard let verb = care(at: position, in: sentence) else { return [] }
+      return mention(.injured, before(verb, parser))
+    }
+    if ["unharmed", "unhurt", "uninjured", "unscathed"].contains(word) {
+      return mention(.injured, .init(min: 0, max: 0))
+    }
+    return []
+  }
+
+  /// "one of them fatally", "two of whom died"
+  private func fatalPart(behind position: Int, _ parser: CountParser) -> Casualties.Count? {
+    let sentence = parser.sentence
+    for index in position + 1..<max(position + 1, min(position + 20, sentence.words.count) - 3)
+    where sentence.words[index + 1] == "of" && ["them", "whom"].contains(sentence.words[index + 2]) {
+      guard ["fatally", "mortally", "died"].contains(sentence.words[index + 3]),
+        let number = NumberWords.number(
+          in: sentence.document, at: sentence.tokens[index], limit: sentence.range.upperBound),
+        number.value > 0, number.value < 10_000
+      else { continue }
+      let dead = Int(number.value)
+      return Casualties.Count(min: dead, max: dead)
+    }
+    return nil
+  }
+
+  /// The verb by which people came into care: "were *taken* to a hospital", "was *treated* for burns", "was *listed* in critical condition".
+  private func care(at position: Int, in sentence: SentenceReading) -> Int? {
+    switch sentence.words[position] {
+    case "treated":
+      let next = sentence.word(position + 1)
+      return ["for", "at", "in", "on"].contains(next) && isPassive(position, in: sentence) ? position : nil
+    case "condition":
+      guard ["critical", "serious", "stable", "grave", "guarded", "fair"].contains(sentence.word(position - 1)) else {
+        return nil
+      }
+      return (max(0, position - 6)..<position).last {
+        ["listed", "remained", "was", "is", "were", "remains", "hospitalized"].contains(sentence.words[$0])
+      }
+    default:
+      return (max(0, position - 7)..<position).last {
+        ["taken", "airlifted", "flown", "rushed", "transported", "admitted", "brought", "evacuated"].contains(
+          sentence.words[$0]) && isPassive($0, in: sentence)
+      }
+    }
+  }
+
+  /// "two people suffered minor injuries"
+  private func sufferers(of position: Int, _ parser: CountParser) -> Casualties.Count? {
+    let sentence = parser.sentence
+    guard
+      let verb = (max(0, position - 6)..<position).last(where: {
+        ["suffered", "received", "sustained", "suffering", "with", "has", "had"].contains(sentence.words[$0])
+      })
+    else { return nil }
+    return before(verb, parser)
+  }
+
+  private func isPassive(_ position: Int, in sentence: SentenceReading) -> Bool {
+    let forms: Set<String> = ["was", "were", "been", "being", "be", "are", "is", "get", "got"]
+    return forms.contains(sentence.word(position - 1))
+      || (forms.contains(sentence.word(position - 2))
+        && CasualtyWords.auxiliaries.contains(sentence.word(position - 1)))
   }
 
   // MARK: Tolls

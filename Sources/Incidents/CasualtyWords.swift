@@ -25,7 +25,13 @@ enum CasualtyWords {
     "wounded": (.injured, .either), "wounding": (.injured, .active), "wounds": (.injured, .active),
     "hurt": (.injured, .either), "hurting": (.injured, .active), "injuries": (.injured, .noun),
     "hospitalized": (.injured, .passive), "hospitalised": (.injured, .passive), "missing": (.missing, .passive),
-    "unaccounted": (.missing, .passive),
+    "unaccounted": (.missing, .passive), "hurts": (.injured, .active),
+  ]
+
+  /// Deeds that hurt, and kill only where the text says so.
+  static let wounding: Set<String> = [
+    "stabbed", "shot", "beaten", "knifed", "slashed", "mauled", "bitten", "burned", "scalded", "trampled", "bludgeoned",
+    "hacked", "strangled", "crushed", "stabbing", "shooting",
   ]
 
   /// Numbers that are none: the least that they mean.

@@ -6,13 +6,15 @@ struct CountParser {
   let sentence: SentenceReading
 
   /// Counts joined by "and" or commas, added up; of what stands behind "including" nothing.
-  func sum(from start: Int) -> (count: Casualties.Count, end: Int)? {
+  /// - Parameter harm: the position of the word of harm that the counts stand before, if they do.
+  func sum(from start: Int, before harm: Int? = nil) -> (count: Casualties.Count, end: Int)? {
     guard var (count, end) = group(from: start) else { return nil }
-    while ["and", ","].contains(sentence.word(end)) {
-      var next = end + 1
-      if sentence.word(end) == ",", sentence.word(next) == "and" { next += 1 }
+    while let joint = joint(behind: end) {
+      var next = joint + 1
+      if sentence.word(joint) == ",", sentence.word(next) == "and" { next += 1 }
       guard !["wounding", "injuring", "killing", "including"].contains(sentence.word(next)),
-        let more = group(from: next), !isOfOtherHarm(more.end), !isPartOfWhole(more.end)
+        let more = group(from: next), !isOfOtherHarm(more.end, unless: harm), !isPartOfWhole(more.end),
+        !isOfOtherDeed(more.end)
       else { break }
       let max = count.max.flatMap { first in more.count.max.map { first + $0 } }
       count = Casualties.Count(min: count.min + more.count.min, max: max)
@@ -28,10 +30,45 @@ struct CountParser {
       && ["them", "whom", "the", "those", "which"].contains(sentence.word(last == "of" ? end : end + 1))
   }
 
+  /// Where the next group is joined on, perhaps behind what tells more of the first: "five members of the group and a soldier".
+  private func joint(behind end: Int) -> Int? {
+    if ["and", ","].contains(sentence.word(end)) { return end }
+    guard sentence.word(end) == "of" else { return nil }
+    for index in end + 1..<max(end + 1, min(end + 8, sentence.words.count)) {
+      if sentence.words[index] == "and" { return index }
+      if Self.enders.contains(sentence.words[index]) || CasualtyWords.harms[sentence.words[index]] != nil { return nil }
+    }
+    return nil
+  }
+
+  /// "killed 12 people, and hundreds fled": who did something else is not counted.
+  private func isOfOtherDeed(_ end: Int) -> Bool {
+    let next = sentence.word(end)
+    return Self.isDeed(next) && CasualtyWords.harms[next] == nil
+  }
+
+  /// A past tense, likely: nothing that could stand between a number and what it counts.
+  private static func isDeed(_ word: String) -> Bool {
+    deeds.contains(word) || word.utf8.count > 4 && word.hasSuffix("ed") && !adjectives.contains(word)
+  }
+
+  private static let deeds: Set<String> = [
+    "fled", "left", "lost", "took", "came", "went", "said", "ran", "swam", "held", "fell", "saw", "got", "gave",
+    "became", "began", "broke", "made", "met", "rose", "sought", "stood", "told", "had", "have", "has", "are", "is",
+  ]
+  /// Past participles that stand before those who are counted.
+  private static let adjectives: Set<String> = [
+    "armed", "suspected", "unarmed", "masked", "hooded", "alleged", "unidentified", "retired", "disabled", "elderly",
+    "wanted", "accused", "convicted", "uniformed", "wounded", "injured", "hundred", "displaced", "united", "red",
+    "unnamed", "experienced", "trained", "hired", "married", "aged", "trapped", "abducted", "kidnapped", "detained",
+    "captured",
+  ]
+
   /// "three dead and five wounded": the five belong to the wounded.
-  private func isOfOtherHarm(_ end: Int) -> Bool {
+  private func isOfOtherHarm(_ end: Int, unless own: Int?) -> Bool {
     var next = end
     while ["were", "was", "others", "more", "been", "have", "people"].contains(sentence.word(next)) { next += 1 }
+    if next == own { return false }
     guard let harm = CasualtyWords.harms[sentence.word(next)] else { return false }
     return harm.stance != .active
   }
@@ -105,7 +142,7 @@ struct CountParser {
 
   private static let quantifiers: Set<String> = [
     "at", "least", "more", "than", "about", "around", "nearly", "almost", "some", "another", "up", "to", "as", "many",
-    "the", "other", "all", "estimated", "roughly", "approximately", "total", "of",
+    "the", "other", "all", "his", "her", "their", "estimated", "roughly", "approximately", "total", "of",
   ]
 
   private func isDate(_ index: Int) -> Bool { sentence.dates.contains { $0.positions.contains(index) } }
@@ -122,7 +159,7 @@ struct CountParser {
     while index < sentence.words.count, index - start < 6 {
       let word = sentence.words[index]
       if CasualtyWords.things.contains(word) { return nil }
-      if CasualtyWords.harms[word] != nil || Self.enders.contains(word) {
+      if CasualtyWords.harms[word] != nil || Self.enders.contains(word) || Self.isDeed(word) {
         return index
       }
       let isPlural =

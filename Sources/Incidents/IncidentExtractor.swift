@@ -34,14 +34,15 @@ public struct IncidentExtractor: Sendable {
   /// Every record that the story may tell, in order.
   package func records(of story: StoryReading) -> [Record] {
     let merger = IncidentMerger(atlas: atlas)
-    let singles = singles(of: story)
+    let places = StoryPlaces(story, atlas: atlas)
+    let singles = singles(of: story, places: places)
     let pairs = PairFeatures(story, merger: merger, singles: singles)
     let events = merger.events(of: singles) { first, second in
       guard Self.mayBeOne(singles[first], singles[second], merger) else { return 0 }
       let likely = model.pairs.probability(pairs.features(of: singles[first], singles[second]))
       return merger.isSameEvent(singles[first], singles[second]) ? max(likely, Thresholds.samePlace) : likely
     }
-    let anchored = anchored(events.filter(\.sites.isEmpty).map(\.mentions), in: story)
+    let anchored = anchored(events.filter(\.sites.isEmpty).map(\.mentions), in: story, places: places)
     let drafts = merger.mergeAnchored(events.filter { !$0.sites.isEmpty } + anchored).map { draft in
       var draft = draft
       draft.sites = merger.finest(draft)
@@ -69,7 +70,8 @@ public struct IncidentExtractor: Sendable {
   /// Every pair of mentions that may be of one event.
   package func pairs(of story: StoryReading) -> [Pair] {
     let merger = IncidentMerger(atlas: atlas)
-    let singles = singles(of: story)
+    let places = StoryPlaces(story, atlas: atlas)
+    let singles = singles(of: story, places: places)
     let features = PairFeatures(story, merger: merger, singles: singles)
     return singles.indices.flatMap { second in
       (0..<second).compactMap { first -> Pair? in
@@ -92,9 +94,9 @@ public struct IncidentExtractor: Sendable {
   }
 
   /// The mentions of a story, each a draft of its own.
-  private func singles(of story: StoryReading) -> [IncidentMerger.Draft] {
+  private func singles(of story: StoryReading, places: StoryPlaces) -> [IncidentMerger.Draft] {
     let placement = SitePlacement(atlas: atlas)
-    return mentions(of: story).map { mention in
+    return mentions(of: story, places: places).map { mention in
       var sites: [IncidentMerger.LinkedSite] = []
       for found in mention.sites {
         guard let site = placement.site(found, in: story.document) else { continue }
@@ -107,8 +109,8 @@ public struct IncidentExtractor: Sendable {
     }
   }
 
-  private func mentions(of story: StoryReading) -> [EventMention] {
-    let reader = MentionReader(atlas: atlas, model: model, story: story)
+  private func mentions(of story: StoryReading, places: StoryPlaces) -> [EventMention] {
+    let reader = MentionReader(atlas: atlas, model: model, story: story, places: places)
     var mentions: [EventMention] = []
     var last: EventMention?
     for number in story.sentences.indices {
@@ -120,10 +122,10 @@ public struct IncidentExtractor: Sendable {
   }
 
   /// Events that name no place, each at the likeliest place of the story.
-  private func anchored(_ groups: [[EventMention]], in story: StoryReading) -> [IncidentMerger.Draft] {
+  private func anchored(_ groups: [[EventMention]], in story: StoryReading, places: StoryPlaces) -> [IncidentMerger.Draft] {
     let likely = groups.filter { ($0.map(\.probability).max() ?? 0) >= Thresholds.anchored }
     guard !likely.isEmpty else { return [] }
-    let anchors = AnchorFeatures(story, atlas: atlas)
+    let anchors = AnchorFeatures(story, places: places, atlas: atlas)
     let placement = SitePlacement(atlas: atlas)
     return likely.compactMap { mentions in
       guard let teller = mentions.max(by: { $0.probability < $1.probability }) else { return nil }
@@ -131,14 +133,14 @@ public struct IncidentExtractor: Sendable {
         anchors.stranger(
           sentence: teller.sentence, trigger: story.triggers[teller.sentence][$0], weights: model.sites)
       }
-      let scored = anchors.candidates.map { candidate in
+      let scored = places.namings.map { candidate in
         model.anchors.probability(
           anchors.features(of: candidate, sentence: teller.sentence, type: teller.type, stranger: stranger))
       }
       guard let best = scored.indices.max(by: { scored[$0] < scored[$1] }), scored[best] >= Thresholds.anchor else {
         return nil
       }
-      let candidate = anchors.candidates[best]
+      let candidate = places.namings[best]
       let entry = story.sentences[candidate.sentence].toponyms[candidate.toponym]
       let mention = SiteMention(
         position: entry.positions.lowerBound, toponym: entry.resolved, relation: .inside, isTarget: false)

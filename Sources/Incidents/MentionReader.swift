@@ -8,6 +8,7 @@ struct MentionReader {
   let atlas: Atlas
   let model: IncidentModel
   let story: StoryReading
+  let places: StoryPlaces
   private let triggerFeatures: TriggerFeatures
   private let standingFeatures: StandingFeatures
   private let casualtyFinder = CasualtyFinder()
@@ -15,6 +16,7 @@ struct MentionReader {
   private struct Found {
     var trigger: Trigger
     var words: Range<Int>
+    var isVerb: Bool
     var index: Int
     var probability: Double
   }
@@ -29,8 +31,8 @@ struct MentionReader {
   private static let reachOfDates = 40
   private static let reachOfCasualties = 30
 
-  init(atlas: Atlas, model: IncidentModel, story: StoryReading) {
-    (self.atlas, self.model, self.story) = (atlas, model, story)
+  init(atlas: Atlas, model: IncidentModel, story: StoryReading, places: StoryPlaces) {
+    (self.atlas, self.model, self.story, self.places) = (atlas, model, story, places)
     triggerFeatures = TriggerFeatures(story)
     standingFeatures = StandingFeatures(story, atlas: atlas)
   }
@@ -43,7 +45,8 @@ struct MentionReader {
     let triggers = story.triggers[number].enumerated().compactMap { index, found -> Found? in
       let probability = model.triggers.probability(triggerFeatures.features(sentence: number, trigger: index))
       guard probability >= Thresholds.trigger else { return nil }
-      return Found(trigger: found.trigger, words: found.words, index: index, probability: probability)
+      return Found(
+        trigger: found.trigger, words: found.words, isVerb: found.isVerb, index: index, probability: probability)
     }
     guard !triggers.isEmpty else { return continuation(of: last, in: sentence, number: number).map { [$0] } ?? [] }
     let sites = sites(of: triggers, in: sentence, number: number)
@@ -66,7 +69,7 @@ struct MentionReader {
   private func sites(of triggers: [Found], in sentence: SentenceReading, number: Int) -> [[SiteMention]] {
     let reading = SiteFinder(atlas: atlas).reading(of: sentence, triggers: triggers.map(\.words))
     let links = SiteLinkFeatures(
-      sentence: sentence, atlas: atlas, triggers: story.triggers[number].map(\.words))
+      sentence: sentence, atlas: atlas, triggers: story.triggers[number].map(\.words), places: places)
     var found = triggers.map { _ in [SiteMention]() }
     guard !links.candidates.isEmpty else { return found }
     for (index, trigger) in triggers.enumerated() {
@@ -170,7 +173,7 @@ struct MentionReader {
     _ found: Found, sites: [SiteMention], casualties: [CasualtyMention], dates: [DateExpression],
     in sentence: SentenceReading, number: Int
   ) -> EventMention? {
-    let isVerb = found.trigger.part == .verb
+    let isVerb = found.isVerb
     let standing = standingFeatures.features(sentence: number, trigger: found.index)
     let (ruledModality, ruledAttribution) = story.standings[number][found.index]
     guard let ruled = ruledModality else { return nil }

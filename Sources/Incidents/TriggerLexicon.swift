@@ -18,7 +18,7 @@ package struct FoundTrigger: Sendable {
   package var trigger: Trigger
   package var words: Range<Int>
 
-  package var isVerb: Bool { trigger.part == .verb }
+  package var isVerb: Bool
 }
 
 /// The trigger words of all types.
@@ -89,11 +89,33 @@ package struct TriggerLexicon: Sendable {
         index += 1
         continue
       }
-      found.append(FoundTrigger(trigger: trigger, words: index..<index + length))
+      let words = index..<index + length
+      found.append(
+        FoundTrigger(
+          trigger: trigger, words: words, isVerb: trigger.part == .verb || Self.isParticiple(words, in: sentence.words)))
       index += length
     }
     return found
   }
+
+  /// "killing at least 14", "wounding dozens": a noun's form before those whom it happened to.
+  private static func isParticiple(_ position: Range<Int>, in words: [String]) -> Bool {
+    guard position.count == 1, words[position.lowerBound].hasSuffix("ing"), position.upperBound < words.count else {
+      return false
+    }
+    if position.lowerBound > 0, determiners.contains(words[position.lowerBound - 1]) { return false }
+    let next = words[position.upperBound]
+    return objects.contains(next) || CasualtyWords.vague[next] != nil || next.utf8.first.map { (48...57).contains($0) } == true
+  }
+
+  private static let determiners: Set<String> = [
+    "the", "a", "an", "this", "that", "his", "her", "their", "its", "of", "'s", "mass", "another", "each", "every",
+  ]
+  private static let objects: Set<String> = [
+    "a", "an", "the", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "at", "more", "nearly", "about", "some", "people", "him", "her", "them", "his", "their", "both", "all", "up", "as",
+    "almost", "around", "over", "another", "many", "civilians", "himself", "herself", "children",
+  ]
 
   /// The longest trigger that begins at `index`, and how many words it takes; of equals the one with most company.
   private func trigger(in sentence: SentenceReading, at index: Int) -> (Trigger, Int)? {

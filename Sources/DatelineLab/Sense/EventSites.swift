@@ -46,7 +46,7 @@ struct EventSiteReading {
     guard let position = sentence.positions(ofBytes: trigger) else { return nil }
     let known = lexicon.triggers(in: sentence)
     let links = SiteLinkFeatures(
-      sentence: sentence, atlas: reader.atlas, triggers: known.map(\.words) + [position], phrases: true)
+      sentence: sentence, atlas: reader.atlas, triggers: known.map(\.words) + [position], places: nil, phrases: true)
     let type = known.first { $0.words.overlaps(position) }?.trigger.type
     let candidates = links.candidates.indices.map { number in
       let positions = links.candidates[number].positions

@@ -42,8 +42,24 @@ struct IncidentGold: Decodable {
   var id: String
   var date: String?
   var publicationDate: String?
+  /// Empty where the file has the incidents alone.
   var text: String
   var incidents: [Incident]
+
+  init(id: String, date: String?, text: String, incidents: [Incident]) {
+    (self.id, self.date, self.text, self.incidents) = (id, date, text, incidents)
+  }
+
+  private enum CodingKeys: CodingKey { case id, date, publicationDate, text, incidents }
+
+  init(from decoder: any Decoder) throws {
+    let values = try decoder.container(keyedBy: CodingKeys.self)
+    id = try values.decode(String.self, forKey: .id)
+    date = try values.decodeIfPresent(String.self, forKey: .date)
+    publicationDate = try values.decodeIfPresent(String.self, forKey: .publicationDate)
+    text = try values.decodeIfPresent(String.self, forKey: .text) ?? ""
+    incidents = try values.decode([Incident].self, forKey: .incidents)
+  }
 
   /// The articles of files: one of JSON (`.json`), lines of JSON otherwise.
   static func all(paths: [String]) throws -> [IncidentGold] {

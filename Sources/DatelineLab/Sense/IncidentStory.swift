@@ -104,7 +104,8 @@ struct IncidentLessons {
     let reading = story.reading
     let triggerFeatures = TriggerFeatures(reading)
     let standing = StandingFeatures(reading, atlas: atlas)
-    let anchorFeatures = AnchorFeatures(reading, atlas: atlas)
+    let places = StoryPlaces(reading, atlas: atlas)
+    let anchorFeatures = AnchorFeatures(reading, places: places, atlas: atlas)
     for lesson in story.lessons {
       triggers.append(
         .init(
@@ -124,7 +125,7 @@ struct IncidentLessons {
       let sentence = reading.sentences[lesson.sentence]
       let found = reading.triggers[lesson.sentence][lesson.trigger]
       let links = SiteLinkFeatures(
-        sentence: sentence, atlas: atlas, triggers: reading.triggers[lesson.sentence].map(\.words))
+        sentence: sentence, atlas: atlas, triggers: reading.triggers[lesson.sentence].map(\.words), places: places)
       var isPlaced = false
       for (number, candidate) in links.candidates.enumerated() {
         guard let place = candidate.toponym.flatMap({ sentence.toponyms[$0].resolved.place }) else { continue }
@@ -136,7 +137,7 @@ struct IncidentLessons {
       }
       guard !isPlaced else { continue }
       let stranger = anchorFeatures.stranger(sentence: lesson.sentence, trigger: found, weights: siteWeights)
-      for candidate in anchorFeatures.candidates where candidate.sentence != lesson.sentence {
+      for candidate in places.namings where candidate.sentence != lesson.sentence {
         let isSite = incident.sites.contains { $0.isSame(candidate.place, atlas: atlas) }
         anchors.append(
           .init(

@@ -14,6 +14,12 @@ struct IncidentTrainingData: ParsableArguments {
   @Option(help: "A folder of such files (.json).")
   var goldFolder: String?
 
+  @Option(help: "Incidents of articles whose texts are elsewhere, as JSON lines; an id is CORPUS:ID.")
+  var coded: String?
+
+  @Option(help: "The texts of those, as CORPUS=FILE; may be repeated.")
+  var texts: [String] = []
+
   @Option(help: "The table of trigger words.")
   var triggers = "Gazetteer/tables/triggers.tsv"
 
@@ -49,7 +55,24 @@ struct IncidentTrainingData: ParsableArguments {
       return (story, IncidentLessons(story, atlas: reader.atlas, siteWeights: siteWeights))
     }
     return Prepared(
-      stories: try IncidentGold.all(paths: paths).map(lessons),
+      stories: try (IncidentGold.all(paths: paths) + codedArticles()).map(lessons),
       trainer: IncidentTrainer(atlas: reader.atlas, table: table, common: common, folds: folds), lessons: lessons)
+  }
+
+  /// The articles of `coded`, each with its text.
+  private func codedArticles() throws -> [IncidentGold] {
+    guard let coded else { return [] }
+    var bodies: [String: String] = [:]
+    for option in texts {
+      let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else { throw ValidationError("--texts takes CORPUS=FILE, not \(option)") }
+      for article in try GoldArticle.all(path: parts[1]) { bodies["\(parts[0]):\(article.id ?? "")"] = article.text }
+    }
+    return try IncidentGold.all(paths: [coded]).map { gold in
+      guard let text = bodies[gold.id] else { throw ValidationError("\(coded): no text for \(gold.id); give --texts") }
+      var gold = gold
+      gold.text = text
+      return gold
+    }
   }
 }

@@ -98,7 +98,7 @@ struct MUCArticle: Decodable {
         sites: [Self.site(template, atlas: atlas)], evidence: strings.flatMap(spans), optional: template.optional)
     }
     return IncidentGold(
-      id: docid, date: publication?.description, publicationDate: nil, text: text, incidents: incidents)
+      id: docid, date: publication?.description, text: text, incidents: incidents)
   }
 
   /// Where a string stands in the text, in code points, whatever white space separates its words.

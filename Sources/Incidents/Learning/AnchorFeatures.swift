@@ -4,46 +4,18 @@ import Toponyms
 
 /// What tells whether an event whose sentence names no place happened at a place named elsewhere in the story.
 package struct AnchorFeatures: Sendable {
-  /// A name of the story that may be meant.
-  package struct Candidate: Sendable {
-    package var sentence: Int
-    /// Its number among the toponyms of the sentence.
-    package var toponym: Int
-    package var place: PlaceID
-  }
-
   private let story: StoryReading
   private let atlas: Atlas
-  package let candidates: [Candidate]
-  private let counts: [PlaceID: Int]
-  private let firsts: [PlaceID: Int]
-  private let holders: Set<PlaceID>
+  private let places: StoryPlaces
 
   private enum Kind: UInt32 {
     case bias = 300
     case gap, gapKind, kind, kindFamily, left, right, rightWords, count, first, holder, opening, dateline, form
-    case places, prepositionGap, prominence, stranger, strangerKind
+    case places, prepositionGap, prominence, stranger, strangerKind, sureness, seclusion, secludedSureness
   }
 
-  package init(_ story: StoryReading, atlas: Atlas) {
-    self.story = story
-    self.atlas = atlas
-    var candidates: [Candidate] = []
-    var counts: [PlaceID: Int] = [:]
-    var firsts: [PlaceID: Int] = [:]
-    var holders: Set<PlaceID> = []
-    for (number, sentence) in story.sentences.enumerated() {
-      for (index, entry) in sentence.toponyms.enumerated() {
-        guard let place = entry.resolved.place, entry.resolved.toponym.form != .demonym else { continue }
-        candidates.append(Candidate(sentence: number, toponym: index, place: place))
-        if counts[place] == nil {
-          firsts[place] = firsts.count
-          holders.formUnion(atlas.containers(of: place))
-        }
-        counts[place, default: 0] += 1
-      }
-    }
-    (self.candidates, self.counts, self.firsts, self.holders) = (candidates, counts, firsts, holders)
+  package init(_ story: StoryReading, places: StoryPlaces, atlas: Atlas) {
+    (self.story, self.places, self.atlas) = (story, places, atlas)
   }
 
   /// A capitalised phrase of the event's own sentence that may be its place though no gazetteer knows it.
@@ -57,7 +29,7 @@ package struct AnchorFeatures: Sendable {
   package func stranger(sentence number: Int, trigger: FoundTrigger, weights: HashedWeights) -> Stranger? {
     let sentence = story.sentences[number]
     let links = SiteLinkFeatures(
-      sentence: sentence, atlas: atlas, triggers: story.triggers[number].map(\.words), phrases: true)
+      sentence: sentence, atlas: atlas, triggers: story.triggers[number].map(\.words), places: places, phrases: true)
     let scored = links.candidates.indices.filter { links.candidates[$0].toponym == nil }.map { index in
       (
         weights.probability(links.features(of: index, trigger: trigger.words, type: trigger.trigger.type)),
@@ -75,7 +47,7 @@ package struct AnchorFeatures: Sendable {
   ///   - sentence: that of the event.
   ///   - stranger: what ``stranger(sentence:trigger:weights:)`` gives for it.
   package func features(
-    of candidate: Candidate, sentence number: Int, type: IncidentType, stranger: Stranger?
+    of candidate: StoryPlaces.Naming, sentence number: Int, type: IncidentType, stranger: Stranger?
   ) -> FeatureBag {
     let sentence = story.sentences[candidate.sentence]
     let entry = sentence.toponyms[candidate.toponym]
@@ -100,18 +72,23 @@ package struct AnchorFeatures: Sendable {
     add(.right, right)
     add(.rightWords, right, FeatureBag.wordHash(sentence.word(entry.positions.upperBound + 1)))
     add(.prepositionGap, left, away)
-    add(.count, FeatureBag.bucket(counts[candidate.place] ?? 0), kind)
-    add(.first, FeatureBag.bucket(firsts[candidate.place] ?? 0), kind)
-    add(.first, FeatureBag.bucket(firsts[candidate.place] ?? 0))
-    add(.holder, holders.contains(candidate.place) ? 1 : 0, kind)
+    add(.count, FeatureBag.bucket(places.counts[candidate.place] ?? 0), kind)
+    add(.first, FeatureBag.bucket(places.firsts[candidate.place] ?? 0), kind)
+    add(.first, FeatureBag.bucket(places.firsts[candidate.place] ?? 0))
+    add(.holder, places.holders.contains(candidate.place) ? 1 : 0, kind)
     add(.opening, FeatureBag.bucket(candidate.sentence))
     add(.opening, FeatureBag.bucket(candidate.sentence), FeatureBag.bucket(number))
     if entry.resolved.toponym.isDateline { add(.dateline, kind) }
+    let sureness = UInt32(min(max(entry.resolved.confidence, 0), 0.999) * 8)
+    let seclusion = places.seclusion(of: candidate.place)
+    add(.sureness, sureness)
+    add(.seclusion, seclusion)
+    add(.secludedSureness, sureness, seclusion)
     add(.stranger, stranger?.likelihood ?? 9)
     add(.stranger, stranger?.likelihood ?? 9, away)
     if let stranger, stranger.likelihood >= 2 { add(.strangerKind, stranger.lastWord) }
-    add(.places, FeatureBag.bucket(counts.count))
-    add(.places, FeatureBag.bucket(counts.count), FeatureBag.bucket(firsts[candidate.place] ?? 0))
+    add(.places, FeatureBag.bucket(places.counts.count))
+    add(.places, FeatureBag.bucket(places.counts.count), FeatureBag.bucket(places.firsts[candidate.place] ?? 0))
     add(.prominence, UInt32(min(max(atlas.prominence(candidate.place) * 3, 0), 15)), kind)
     return bag
   }

@@ -30,6 +30,8 @@ package struct SiteLinkFeatures: Sendable {
     var prominence: UInt32
     /// It is joined with the candidate before: "in Arad and Eilat".
     var isJoined = false
+    /// How sure its place is, in eighths, how far from the story's other places, and how often named; nil without a story.
+    var standing: (sureness: UInt32, seclusion: UInt32, told: UInt32)?
   }
 
   private enum Kind: UInt32 {
@@ -37,14 +39,15 @@ package struct SiteLinkFeatures: Sendable {
     case trigger, triggerPreposition, namesBetween, namesBetweenPreposition, wordBetween, path, commas, clauses
     case triggersBetween, sort, sortOrder, chain, chainPreposition, opening, possessive, namesAll, triggerLeft
     case triggerRight, triggerGap, prominence, rival, name, lastWord, shape, joined, skipped, saying, capitals
-    case triggerSuffix, prepositionOrderClauses, dateline, nearest
+    case triggerSuffix, prepositionOrderClauses, dateline, nearest, sureness, seclusion, secludedSureness, told
   }
 
   /// - Parameters:
   ///   - triggers: every trigger of the sentence.
+  ///   - places: those of the story, where there is one.
   ///   - phrases: capitalised phrases that are no toponyms count as candidates too.
   package init(
-    sentence: SentenceReading, atlas: Atlas, triggers: [Range<Int>], phrases: Bool = false
+    sentence: SentenceReading, atlas: Atlas, triggers: [Range<Int>], places: StoryPlaces?, phrases: Bool = false
   ) {
     self.sentence = sentence
     self.triggers = triggers
@@ -64,6 +67,12 @@ package struct SiteLinkFeatures: Sendable {
       if let resolved, let place = resolved.place {
         view.kind = UInt32(atlas.kind(place).rawValue)
         view.prominence = UInt32(min(max(atlas.prominence(place) * 4, 0), 15))
+        view.standing = places.map { places in
+          (
+            sureness: UInt32(min(max(resolved.confidence, 0), 0.999) * 8), seclusion: places.seclusion(of: place),
+            told: FeatureBag.bucket(places.counts[place] ?? 0)
+          )
+        }
       }
       if let toponym = resolved?.toponym {
         let form: UInt32 =
@@ -165,6 +174,13 @@ package struct SiteLinkFeatures: Sendable {
     add(.skipped, UInt32(view.skipped), preposition)
     add(.prominence, view.prominence, view.kind)
     add(.namesAll, FeatureBag.bucket(candidates.count), isKnown)
+    if let standing = view.standing {
+      add(.sureness, standing.sureness)
+      add(.sureness, standing.sureness, preposition)
+      add(.seclusion, standing.seclusion)
+      add(.secludedSureness, standing.sureness, standing.seclusion)
+      add(.told, standing.told, view.kind)
+    }
     if view.form & 8 != 0 { add(.dateline) }
     if candidate.lowerBound == 0 { add(.opening, right) }
     if sentence.word(candidate.upperBound) == "'s" { add(.possessive, hash(candidate.upperBound + 1)) }
