@@ -226,6 +226,16 @@ struct CasualtyFinder {
         if let sum = parser.number(from: next + 1) { return sum.count }
       }
     }
+    if word == "lives" || word == "life", let lost = (max(0, position - 2)..<position).last(where: {
+      ["lost", "losing"].contains(sentence.words[$0])
+    }) {
+      return before(lost, parser)
+    }
+    if word == "life", sentence.word(position + 1) == "of",
+      ["claimed", "took", "claiming", "taking", "claims"].contains(sentence.word(position - 2))
+    {
+      return parser.sum(from: position + 2)?.count ?? Casualties.Count(min: 1, max: 1)
+    }
     if word == "lives" {
       for start in max(0, position - 4)..<position {
         if let number = parser.number(from: start), number.end == position { return number.count }

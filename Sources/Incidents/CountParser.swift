@@ -43,8 +43,9 @@ struct CountParser {
 
   /// "killed 12 people, and hundreds fled": who did something else is not counted.
   private func isOfOtherDeed(_ end: Int) -> Bool {
-    let next = sentence.word(end)
-    return Self.isDeed(next) && CasualtyWords.harms[next] == nil
+    guard end < sentence.words.count else { return false }
+    let next = sentence.words[end]
+    return CasualtyWords.harms[next] == nil && !Self.enders.contains(next)
   }
 
   /// A past tense, likely: nothing that could stand between a number and what it counts.
@@ -84,6 +85,12 @@ struct CountParser {
       end = people
       if count.min < 0 { return nil }
       return (count, end)
+    }
+    if ["himself", "herself"].contains(sentence.word(start)) {
+      return (Casualties.Count(min: 1, max: 1), start + 1)
+    }
+    if ["couple", "pair", "twins"].contains(sentence.word(start + 1)), sentence.word(start + 2) != "of" {
+      return (Casualties.Count(min: 2, max: 2), start + 2)
     }
     guard ["a", "an", "one", "another", "the", "his", "her", "their"].contains(sentence.word(start)),
       let end = endOfPerson(from: start + 1)
@@ -167,6 +174,7 @@ struct CountParser {
         || ["people", "men", "women", "children", "police", "personnel", "crew"]
           .contains(word)
       let isSingular = CasualtyWords.persons.contains(word)
+      if word == "passers", sentence.word(index + 1) == "by" { return index + 2 }
       if isPlural || isSingular {
         // a noun before the noun: "police officers", "army soldiers"
         let next = sentence.word(index + 1)
@@ -192,6 +200,7 @@ struct CountParser {
     var index = start
     while index < sentence.words.count, index - start < 6 {
       let word = sentence.words[index]
+      if word == "passer", sentence.word(index + 1) == "by" { return index + 2 }
       if CasualtyWords.persons.contains(word) {
         let next = sentence.word(index + 1)
         if CasualtyWords.persons.contains(next) { return endOfAge(index + 2) }

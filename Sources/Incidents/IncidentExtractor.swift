@@ -19,9 +19,16 @@ public struct IncidentExtractor: Sendable {
   ) -> [Incident] {
     let story = StoryReading(
       document: document, toponyms: toponyms, publication: publication, lexicon: model.lexicon)
-    return records(of: story).map(\.incident).filter { incident in
+    let records = records(of: story).filter { record in
+      let incident = record.incident
       let isRare = incident.modality == .planned || incident.modality == .threatened || story.sentences.count < 4
       return incident.confidence >= (isRare ? Thresholds.rareRecord : Thresholds.record)
+    }
+    let casualties = HarmReckoning(story: story).casualties(of: records.map(\.mentions))
+    return zip(records, casualties).map { record, casualties in
+      var incident = record.incident
+      incident.casualties = casualties
+      return incident
     }
   }
 
@@ -29,6 +36,8 @@ public struct IncidentExtractor: Sendable {
   package struct Record: Sendable {
     package var incident: Incident
     package var features: FeatureBag
+    /// What tells it.
+    var mentions: [EventMention]
   }
 
   /// Every record that the story may tell, in order.
@@ -53,7 +62,8 @@ public struct IncidentExtractor: Sendable {
       let features = RecordFeatures.features(of: index, among: drafts, dates: dates)
       let confidence = model.records.probability(features)
       return Record(
-        incident: incident(drafts[index], date: dates[index], confidence: confidence), features: features)
+        incident: incident(drafts[index], date: dates[index], confidence: confidence), features: features,
+        mentions: drafts[index].mentions)
     }
     let openings = drafts.map { draft in draft.mentions.map { $0.bytes.lowerBound }.min() ?? 0 }
     return records.indices.sorted { (openings[$0], $0) < (openings[$1], $1) }.map { records[$0] }
@@ -190,7 +200,7 @@ public struct IncidentExtractor: Sendable {
     }
     return Incident(
       type: Self.type(of: mentions), modality: Self.modality(of: mentions), attribution: Self.attribution(of: best),
-      date: date, actors: actors, casualties: Self.casualties(of: best), sites: sites, evidence: evidence,
+      date: date, actors: actors, casualties: .none, sites: sites, evidence: evidence,
       confidence: confidence)
   }
 
@@ -264,13 +274,5 @@ public struct IncidentExtractor: Sendable {
     var sums = [Double](repeating: 0, count: first.probabilities.count)
     for vote in votes { for index in sums.indices { sums[index] += vote.weight * vote.probabilities[index] } }
     return sums.indices.max { sums[$0] < sums[$1] } ?? 0
-  }
-
-  /// The greatest counts: the whole, where some mentions count a part.
-  private static func casualties(of mentions: [EventMention]) -> Casualties {
-    func greatest(_ harm: KeyPath<Casualties, Casualties.Count?>) -> Casualties.Count? {
-      mentions.compactMap { $0.casualties[keyPath: harm] }.max { $0.min < $1.min }
-    }
-    return Casualties(killed: greatest(\.killed), injured: greatest(\.injured), missing: greatest(\.missing))
   }
 }
