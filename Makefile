@@ -53,7 +53,7 @@ install: setup
 	$(SWIFT) build -c release --product dateline --static-swift-stdlib
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dateline
 	install -m 755 .build/release/dateline $(DESTDIR)$(PREFIX)/bin/dateline
-	install -m 644 Gazetteer/world.gazetteer Gazetteer/world.basemap Gazetteer/world.waters Gazetteer/news.model Gazetteer/incidents.model $(DESTDIR)$(PREFIX)/share/dateline/
+	install -m 644 Gazetteer/world.gazetteer Gazetteer/world.basemap Gazetteer/world.waters Gazetteer/news.model Gazetteer/incidents.model Gazetteer/outlets.tsv $(DESTDIR)$(PREFIX)/share/dateline/
 
 clean:
 	rm -rf .build out

@@ -20,7 +20,8 @@ public struct DataFileLocator: Sendable {
   /// For this process.
   public static var current: DataFileLocator {
     let names = [
-      "DATELINE_GAZETTEER", "DATELINE_BASEMAP", "DATELINE_WATERS", "DATELINE_MODEL", "DATELINE_INCIDENTS_MODEL", "HOME",
+      "DATELINE_GAZETTEER", "DATELINE_BASEMAP", "DATELINE_WATERS", "DATELINE_MODEL", "DATELINE_INCIDENTS_MODEL",
+      "DATELINE_OUTLETS", "HOME",
       "XDG_DATA_HOME",
       "XDG_DATA_DIRS",
     ]

@@ -50,7 +50,7 @@ struct DataOptions: ParsableArguments {
     do {
       return Newsreader(
         atlas: atlas, model: try ToponymModel(path: ToponymModel.defaultPath()),
-        incidentModel: try IncidentModel(path: IncidentModel.defaultPath()))
+        incidentModel: try IncidentModel(path: IncidentModel.defaultPath()), outlets: Outlets())
     } catch {
       throw InputFailure(error)
     }
@@ -59,7 +59,8 @@ struct DataOptions: ParsableArguments {
   /// For commands that look for no incidents.
   func nameReader() throws -> NameReader {
     let atlas = try atlas()
-    do { return NameReader(atlas: atlas, model: try ToponymModel(path: ToponymModel.defaultPath())) } catch {
+    do { return NameReader(
+        atlas: atlas, model: try ToponymModel(path: ToponymModel.defaultPath()), outlets: Outlets()) } catch {
       throw InputFailure(error)
     }
   }

@@ -8,17 +8,20 @@ public struct NameReader: Sendable {
   private let recognizer: Recognizer
   private let resolver: Resolver
   private let spanReader: ToponymReader
+  private let outlets: Outlets?
 
-  public init(atlas: Atlas, model: ToponymModel) {
+  /// - Parameter outlets: where outlets are at home, for articles that say it by their address alone.
+  public init(atlas: Atlas, model: ToponymModel, outlets: Outlets? = nil) {
     self.atlas = atlas
+    self.outlets = outlets
     recognizer = Recognizer(atlas: atlas, model: model)
     resolver = Resolver(atlas: atlas, model: model)
     spanReader = ToponymReader(atlas: atlas)
   }
 
-  /// Where the article's outlet is at home: what is given, else what the article says.
+  /// Where the article's outlet is at home: what is given, else what the article says, else what its address tells.
   public func home(of article: Article, given home: PlaceID? = nil) -> PlaceID? {
-    home ?? article.place.flatMap { place(named: $0) }
+    home ?? (article.place ?? article.outlet.flatMap { outlets?.home(ofHost: $0) }).flatMap { place(named: $0) }
   }
 
   /// The toponyms of a text with their places.

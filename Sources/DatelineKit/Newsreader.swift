@@ -27,11 +27,12 @@ public struct Newsreader: Sendable {
     self.init(
       atlas: try Atlas(paths: gazetteers + [try Atlas.defaultPath(locator: locator)]),
       model: try ToponymModel(path: ToponymModel.defaultPath(locator: locator)),
-      incidentModel: try IncidentModel(path: IncidentModel.defaultPath(locator: locator)))
+      incidentModel: try IncidentModel(path: IncidentModel.defaultPath(locator: locator)),
+      outlets: Outlets(locator: locator))
   }
 
-  public init(atlas: Atlas, model: ToponymModel, incidentModel: IncidentModel) {
-    names = NameReader(atlas: atlas, model: model)
+  public init(atlas: Atlas, model: ToponymModel, incidentModel: IncidentModel, outlets: Outlets? = nil) {
+    names = NameReader(atlas: atlas, model: model, outlets: outlets)
     extractor = IncidentExtractor(atlas: atlas, model: incidentModel)
   }
 

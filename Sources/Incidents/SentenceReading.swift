@@ -12,6 +12,8 @@ package struct SentenceReading: Sendable {
   package let tokens: [Int]
   /// The hashes of `words`, for features.
   let hashes: [UInt32]
+  /// The hashes of their first five letters, under which inflected forms fall together.
+  let stems: [UInt32]
   /// Toponyms of the sentence by the positions of their words.
   package let toponyms: [(positions: Range<Int>, resolved: ResolvedToponym)]
   let dates: [(positions: Range<Int>, expression: DateExpression)]
@@ -38,6 +40,7 @@ package struct SentenceReading: Sendable {
     }
     self.words = words
     hashes = words.map(FeatureBag.wordHash)
+    stems = words.map { FeatureBag.wordHash($0.prefix(5)) }
     self.tokens = tokens
     func positions(_ covered: Range<Int>) -> Range<Int>? {
       guard let first = tokens.firstIndex(where: { $0 >= covered.lowerBound }), tokens[first] < covered.upperBound

@@ -42,6 +42,9 @@ struct IncidentGold: Decodable {
   var id: String
   var date: String?
   var publicationDate: String?
+  /// Where the outlet is at home.
+  var place: String?
+  var url: String?
   /// Empty where the file has the incidents alone.
   var text: String
   var incidents: [Incident]
@@ -50,13 +53,15 @@ struct IncidentGold: Decodable {
     (self.id, self.date, self.text, self.incidents) = (id, date, text, incidents)
   }
 
-  private enum CodingKeys: CodingKey { case id, date, publicationDate, text, incidents }
+  private enum CodingKeys: CodingKey { case id, date, publicationDate, place, url, text, incidents }
 
   init(from decoder: any Decoder) throws {
     let values = try decoder.container(keyedBy: CodingKeys.self)
     id = try values.decode(String.self, forKey: .id)
     date = try values.decodeIfPresent(String.self, forKey: .date)
     publicationDate = try values.decodeIfPresent(String.self, forKey: .publicationDate)
+    place = try values.decodeIfPresent(String.self, forKey: .place)
+    url = try values.decodeIfPresent(String.self, forKey: .url)
     text = try values.decodeIfPresent(String.self, forKey: .text) ?? ""
     incidents = try values.decode([Incident].self, forKey: .incidents)
   }

@@ -16,7 +16,9 @@ struct IncidentStory {
   init(_ gold: IncidentGold, reader: Newsreader, lexicon: TriggerLexicon) {
     self.gold = gold
     let document = Document(gold.text)
-    toponyms = reader.toponyms(of: document)
+    toponyms = reader.toponyms(
+      of: document,
+      home: reader.home(of: Article(id: gold.id, text: gold.text, url: gold.url, place: gold.place)))
     publication = (gold.date ?? gold.publicationDate).flatMap { CalendarDate(iso: $0) }
     reading = StoryReading(document: document, toponyms: toponyms, publication: publication, lexicon: lexicon)
     told = gold.incidents.map { incident in

@@ -11,7 +11,9 @@ struct IncidentTrainer {
   let common: IncidentLessons
   let folds: Int
 
-  private static let wide = LogisticTrainer(bits: 16, epochs: 10, rate: 0.05, decay: 1e-4)
+  private static let wide = LogisticTrainer(bits: 17, epochs: 10, rate: 0.05, decay: 1e-3)
+  /// For many labels, whose weights share one table.
+  private static let manifold = LogisticTrainer(bits: 18, epochs: 10, rate: 0.05, decay: 1e-4)
   private static let narrow = LogisticTrainer(bits: 14, epochs: 15, rate: 0.05, decay: 1e-3)
 
   /// A model of the stories. Its judgement of pairs and records is learned from what models of a part make of the rest.
@@ -43,9 +45,9 @@ struct IncidentTrainer {
     return IncidentModel.Parts(
       triggers: Self.wide.train(all.triggers), sites: EvaluateSitesCommand.trainer.train(all.sites),
       anchors: Self.narrow.train(all.anchors),
-      attribution: Self.wide.train(all.attribution, labels: Attribution.allCases.count),
-      modality: Self.wide.train(all.modality, labels: Modality.allCases.count),
-      types: Self.wide.train(all.types, labels: IncidentType.allCases.count),
+      attribution: Self.manifold.train(all.attribution, labels: Attribution.allCases.count),
+      modality: Self.manifold.train(all.modality, labels: Modality.allCases.count),
+      types: Self.manifold.train(all.types, labels: IncidentType.allCases.count),
       pairs: HashedWeights([0]), records: HashedWeights([0]),
       table: table)
   }

@@ -62,16 +62,17 @@ struct IncidentTrainingData: ParsableArguments {
   /// The articles of `coded`, each with its text.
   private func codedArticles() throws -> [IncidentGold] {
     guard let coded else { return [] }
-    var bodies: [String: String] = [:]
+    var bodies: [String: GoldArticle] = [:]
     for option in texts {
       let parts = option.split(separator: "=", maxSplits: 1).map(String.init)
       guard parts.count == 2 else { throw ValidationError("--texts takes CORPUS=FILE, not \(option)") }
-      for article in try GoldArticle.all(path: parts[1]) { bodies["\(parts[0]):\(article.id ?? "")"] = article.text }
+      for article in try GoldArticle.all(path: parts[1]) { bodies["\(parts[0]):\(article.id ?? "")"] = article }
     }
     return try IncidentGold.all(paths: [coded]).map { gold in
-      guard let text = bodies[gold.id] else { throw ValidationError("\(coded): no text for \(gold.id); give --texts") }
+      guard let article = bodies[gold.id] else { throw ValidationError("\(coded): no text for \(gold.id); give --texts") }
       var gold = gold
-      gold.text = text
+      gold.text = article.text
+      gold.url = article.url
       return gold
     }
   }

@@ -71,6 +71,6 @@ extension Newsreader {
       pairs: none, records: none, table: "")
     return Newsreader(
       atlas: try Atlas(paths: [try Atlas.defaultPath()]), model: try ToponymModel(path: ToponymModel.defaultPath()),
-      incidentModel: IncidentModel(parts))
+      incidentModel: IncidentModel(parts), outlets: Outlets())
   }
 }

@@ -18,6 +18,7 @@ struct GoldArticle: Decodable {
 
   var id: String?
   var domain: String?
+  var url: String?
   var text: String
   var toponyms: [Toponym]
 

@@ -9,7 +9,7 @@ package struct StandingFeatures: Sendable {
   private enum Kind: UInt32 {
     case bias = 200
     case type, family, part, rule, before, behind, clause, sentence, familyWord, typeRule, beforeType, actor, court,
-      doer, wide
+      doer, wide, stem, stemBefore
   }
 
   package init(_ story: StoryReading, atlas: Atlas) {
@@ -41,6 +41,8 @@ package struct StandingFeatures: Sendable {
       let word = sentence.hashes[position]
       let isSameClause = sentence.isSameClause(position, words.lowerBound)
       add(.sentence, word)
+      add(.stem, sentence.stems[position])
+      if (1...8).contains(words.lowerBound - position) { add(.stemBefore, sentence.stems[position]) }
       add(.familyWord, word, family)
       if isSameClause { add(.clause, word, position < words.lowerBound ? 0 : 1) }
       if (5...9).contains(words.lowerBound - position) { add(.wide, word) }

@@ -10,7 +10,7 @@ package struct TriggerFeatures: Sendable {
     case bias = 100
     case phrase, type, typePart, left, leftTwo, right, rightTwo, leftType, rightType, clauseWord, word, familyWord
     case sentence, length, dates, places, placed, standing, plural, opener, others, kin, story, quoted, tense, headline
-    case counts, phraseLeft, phraseRight, firstOfKin, register, registerSentence
+    case counts, phraseLeft, phraseRight, firstOfKin, register, registerSentence, stem, stemSide, stemType
   }
 
   package init(_ story: StoryReading) {
@@ -51,6 +51,11 @@ package struct TriggerFeatures: Sendable {
       let isNear = abs(position - words.lowerBound) <= 5
       let isSameClause = sentence.isSameClause(position, words.lowerBound)
       add(.word, row[position])
+      add(.stem, sentence.stems[position], family)
+      if isNear {
+        add(.stemSide, sentence.stems[position], position < words.lowerBound ? 0 : 1)
+        add(.stemType, sentence.stems[position], position < words.lowerBound ? 0 : 1, type)
+      }
       if isSameClause, isNear { add(.clauseWord, row[position], position < words.lowerBound ? 0 : 1) }
       add(.familyWord, row[position], family)
     }
