@@ -1,7 +1,8 @@
 import Incidents
 import Toponyms
 
-/// Trains hashed logistic models by AdaGrad: deterministic, with L2 decay.
+/// Trains hashed logistic models by AdaGrad: deterministic, with L2 decay. The weights are averaged over the later half of the epochs
+/// and over runs that see the examples in other orders.
 struct LogisticTrainer {
   struct Example {
     var bag: FeatureBag
@@ -15,16 +16,25 @@ struct LogisticTrainer {
   var epochs = 10
   var rate: Float = 0.08
   var decay: Float = 2e-5
+  var runs: UInt64 = 3
 
   /// - Parameter labels: 1 for a binary model.
   func train(_ examples: [Example], labels: Int = 1) -> HashedWeights {
+    var mean = [Float](repeating: 0, count: 1 << bits)
+    for run in 1...runs { add(examples, labels: labels, seed: run, to: &mean) }
+    let share = 1 / Float(Int(runs) * (epochs - epochs / 2))
+    return HashedWeights(mean.map { $0 * share })
+  }
+
+  /// Adds the weights of one run after each of its later epochs.
+  private func add(_ examples: [Example], labels: Int, seed: UInt64, to sums: inout [Float]) {
     let mask = UInt32(1 << bits) - 1
     var weights = [Float](repeating: 0, count: 1 << bits)
     var squares = [Float](repeating: 1e-2, count: 1 << bits)
-    var random = SplitMix(state: 1)
+    var random = SplitMix(state: seed)
     var order = Array(examples.indices)
     var scores = [Float](repeating: 0, count: labels)
-    for _ in 0..<epochs {
+    for epoch in 0..<epochs {
       order.shuffle(using: &random)
       for number in order {
         let example = examples[number]
@@ -45,8 +55,8 @@ struct LogisticTrainer {
           }
         }
       }
+      if epoch >= epochs / 2 { for slot in sums.indices { sums[slot] += weights[slot] } }
     }
-    return HashedWeights(weights)
   }
 
   private static func power(_ value: Float) -> Float { Float(exponential(Double(value))) }
