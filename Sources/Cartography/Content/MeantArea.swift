@@ -7,16 +7,19 @@ struct MeantArea {
   var isCountry: Bool
   var rings: Range<Int>
   var labelPoint: Coordinate
+  /// Its index among the countries of the content; nil for other areas.
+  var country: Int?
 }
 
 extension MapContent {
   /// The countries and areas that the basemap knows.
   func meantAreas(_ basemap: Basemap) -> [MeantArea] {
-    let whole = countries.compactMap { country -> MeantArea? in
+    let whole = countries.enumerated().compactMap { order, country -> MeantArea? in
       guard let index = basemap.country(code: country.code) ?? basemap.country(named: country.label) else { return nil }
       let found = basemap.country(index)
       return MeantArea(
-        label: country.label, number: country.number, isCountry: true, rings: found.rings, labelPoint: found.label)
+        label: country.label, number: country.number, isCountry: true, rings: found.rings, labelPoint: found.label,
+        country: order)
     }
     let parts = areas.compactMap { area -> MeantArea? in
       guard let found = basemap.unit(of: area.country, named: area.name, inside: area.inside) else { return nil }

@@ -14,6 +14,10 @@ public struct MapSheet: Sendable {
   public let projection: String
   let metresPerPixel: Double
   let markerRadius: Double
+  /// Where on the sheet the map itself is, without title, key and credits.
+  package let frame: PixelBox
+  /// Whose map and whose data.
+  package let credit: String
 
   /// - Throws: ``ProjectionError`` where PROJ does not take the projection that the options name, or cannot show a site by it.
   public init(
@@ -26,9 +30,10 @@ public struct MapSheet: Sendable {
     let places = content.placesToShow(basemap)
     let shape = try MapView.fitting(places, size: (600, 600), margin: 60, chosen: options.projection).shape
     let key = SheetKey(content, theme: theme, words: words, circles: circles)
+    credit = content.creditLine(words, hasWaters: waters != nil)
     let layout = SheetLayout(
       options: options, title: content.title, subtitle: content.subtitle ?? "",
-      credit: content.creditLine(words, hasWaters: waters != nil),
+      credit: credit,
       naturalShape: shape, keyHeight: { width, layout in key.heights(width: width, layout: layout) })
     let view = try MapView.fitting(
       places, size: (layout.frame.width, layout.frame.height),
@@ -51,6 +56,7 @@ public struct MapSheet: Sendable {
     projection = view.projection.projString
     metresPerPixel = view.metresPerPixel
     markerRadius = layout.markerRadius
+    frame = layout.frame
   }
 
   /// Pixels, as a renderer to PNG or PDF needs them.
@@ -59,6 +65,19 @@ public struct MapSheet: Sendable {
 
   /// The whole file.
   public func svg() -> String { document.text() }
+
+  /// The sheet for a page that shows and hides sites: what belongs to some has `data-site`, their indices in the content with spaces
+  /// between, and countries that are tinted `c` with theirs. Without these attributes it is ``svg()``, byte by byte, where the prefix is empty.
+  /// - Parameters:
+  ///   - prefix: stands before each id, where several sheets share a page.
+  ///   - isBare: without what stands around the map: title, key and credits.
+  package func pageSVG(prefix: String = "", isBare: Bool = false) -> String {
+    document.text(
+      marksSites: true, prefix: prefix, without: isBare ? ["paper", "title", "key", "legend", "credits"] : [])
+  }
+
+  /// The indices of the sites that have a symbol.
+  package var drawnSites: [Int] { drawn.indices.filter { drawn[$0] != nil } }
 }
 
 /// A site on the sheet.

@@ -33,7 +33,8 @@ struct SheetLabels {
     /// Layers above them.
     var upper: [SVGDocument.Layer]
     var towns: [Town]
-    var leaders: [(PixelPoint, PixelPoint)]
+    /// With the indices of the sites that they belong to.
+    var leaders: [(start: PixelPoint, end: PixelPoint, sites: [Int])]
     /// What the names cover.
     var boxes: [PixelBox] = []
   }
@@ -50,6 +51,8 @@ struct SheetLabels {
     /// Further away than this the label is tied to its point.
     var leaderBeyond: Double?
     var town: Town?
+    /// Indices of the sites that it names.
+    var sites: [Int] = []
     var item: LabelPlacer.Item
   }
 
@@ -113,13 +116,17 @@ struct SheetLabels {
   // MARK: What may be labelled
 
   private func siteLabels() -> [Label] {
-    var seen: Set<String> = []
-    return zip(content.sites, markers.drawn).compactMap { site, drawn in
-      guard let drawn, !site.label.isEmpty, seen.insert(site.label).inserted else { return nil }
+    var named: [String: [Int]] = [:]
+    for index in content.sites.indices where markers.drawn[index] != nil {
+      named[content.sites[index].label, default: []].append(index)
+    }
+    return zip(content.sites, markers.drawn).enumerated().compactMap { index, entry in
+      let (site, drawn) = entry
+      guard let drawn, !site.label.isEmpty, let sites = named[site.label], sites.first == index else { return nil }
       let text = PointLabel(site.label, size: layout.labelSize, weight: .bold)
       let radius = layout.markerRadius * 1.3 + 2 * layout.unit
       return Label(
-        text: text, style: .site, anchor: drawn.symbol, leaderBeyond: radius + 5,
+        text: text, style: .site, anchor: drawn.symbol, leaderBeyond: radius + 5, sites: sites,
         item: .init(candidates: text.candidates(around: drawn.symbol, radius: radius, far: true), weight: 60))
     }
   }
@@ -222,8 +229,8 @@ struct SheetLabels {
     var countries = SVGDocument.Layer("country-names", "fill=\"\(theme.countryText)\"")
     var seaHalos = SVGDocument.Layer("sea-name-halos", haloAttributes(theme.seaHalo, 2))
     var seaNames = SVGDocument.Layer("sea-names", "fill=\"\(theme.seaText)\" font-style=\"italic\"")
-    var halos = SVGDocument.Layer("label-halos", haloAttributes(theme.halo, 2.6))
-    var names = SVGDocument.Layer("labels")
+    var halos = SVGDocument.Layer("label-halos", haloAttributes(theme.halo, 2.6), bearsSites: true)
+    var names = SVGDocument.Layer("labels", bearsSites: true)
     var placed = Placed(lower: [], upper: [], towns: [], leaders: [])
     for (label, choice) in zip(labels, chosen) {
       guard let choice else { continue }
@@ -251,8 +258,9 @@ struct SheetLabels {
         halos.add(text(halo))
         names.add(text("fill=\"\(isQuiet ? theme.quietText : theme.text)\""))
       case .site:
-        halos.add(text(halo))
-        names.add(text(weight + " fill=\"\(theme.text)\""))
+        let mark = SiteMark.attribute(label.sites)
+        halos.add(text(halo + mark))
+        names.add(text(weight + " fill=\"\(theme.text)\"" + mark))
       case .reference:
         halos.add(text(halo + " font-style=\"italic\""))
         names.add(text("fill=\"\(theme.reference)\" font-style=\"italic\""))
@@ -264,7 +272,7 @@ struct SheetLabels {
       if let limit = label.leaderBeyond, !candidate.isInside,
         let line = leader(from: label.anchor, to: box, beyond: limit)
       {
-        placed.leaders.append(line)
+        placed.leaders.append((line.0, line.1, label.sites))
       }
     }
     placed.lower = [seaHalos, seaNames, countryHalos, countries]

@@ -14,6 +14,8 @@ struct SheetLayout {
   private(set) var isKeyBeside = false
 
   private let sizes: TypeSizes
+  /// A key beside the map is no higher than this part of the map's width.
+  private static let tallestKey = 1.5
 
   var titleSize: Double { sizes.title }
   var subtitleSize: Double { sizes.subtitle }
@@ -53,9 +55,14 @@ struct SheetLayout {
 
     // A wide map takes the whole width.
     isKeyBeside = width >= 640 && naturalShape < 1.7
-    let panel = isKeyBeside ? min(max(inner * 0.27, 180 * unit), 280 * unit) : inner
-    let keys = keyHeight(panel, self)
-    let needed = keys.reduce(0, +)
+    var panel = isKeyBeside ? min(max(inner * 0.27, 180 * unit), 280 * unit) : inner
+    var needed = keyHeight(panel, self).reduce(0, +)
+    if isKeyBeside, needed > (inner - panel - margin) * Self.tallestKey {
+      // A long list would draw the map out to its own height; below, it runs in columns.
+      isKeyBeside = false
+      panel = inner
+      needed = keyHeight(panel, self).reduce(0, +)
+    }
     if needed == 0 { isKeyBeside = false }
     if isKeyBeside {
       let mapWidth = inner - panel - margin

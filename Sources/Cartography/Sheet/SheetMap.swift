@@ -138,10 +138,12 @@ struct SheetMap {
       "land", "fill=\"\(theme.land)\" stroke=\"\(theme.coast)\" stroke-width=\"0.6\" stroke-linejoin=\"round\"",
       isClipped: true)
     if let path = SVGElement.path(rings, closed: true, "fill-rule=\"evenodd\"") { land.add(path) }
-    var tint = SVGDocument.Layer("areas-meant", "fill=\"\(theme.tintedLand)\" stroke=\"none\"", isClipped: true)
+    var tint = SVGDocument.Layer(
+      "areas-meant", "fill=\"\(theme.tintedLand)\" stroke=\"none\"", isClipped: true, bearsSites: true)
     for area in meant {
       let rings = plane.area(reader.loops(area.rings))
-      if let path = SVGElement.path(rings, closed: true, "fill-rule=\"evenodd\"") { tint.add(path) }
+      let mark = area.country.map(SiteMark.attribute(country:)) ?? ""
+      if let path = SVGElement.path(rings, closed: true, "fill-rule=\"evenodd\"" + mark) { tint.add(path) }
     }
     return [sea, land, tint]
   }
@@ -173,7 +175,7 @@ struct SheetMap {
     if view.cap == nil, view.isWorld {
       if let path = SVGElement.path(plane.outline(), closed: true, "clip-path=\"url(#map-frame)\"") { layer.add(path) }
     } else {
-      layer.add(SVGElement.rectangle(layout.frame, ""))
+      layer.add(SVGElement.rectangle(layout.frame))
     }
     return layer
   }
@@ -181,8 +183,8 @@ struct SheetMap {
   // MARK: Sites
 
   private func uncertainty(_ plane: borrowing MapPlane) -> SVGDocument.Layer {
-    var layer = SVGDocument.Layer("uncertainty", isClipped: true)
-    for site in content.sites {
+    var layer = SVGDocument.Layer("uncertainty", isClipped: true, bearsSites: true)
+    for (index, site) in content.sites.enumerated() {
       guard let centre = site.coordinate, let radius = site.uncertainty,
         radius.metres > view.metresPerPixel * layout.markerRadius
       else { continue }
@@ -192,7 +194,8 @@ struct SheetMap {
       let attributes =
         "fill=\"\(colour)\" fill-opacity=\"0.12\" stroke=\"\(colour)\" stroke-width=\"0.9\" stroke-opacity=\"0.7\""
       if let path = SVGElement.path(
-        plane.area([circle.reversed()], holdsNorthPole: toPole < radius), closed: true, attributes)
+        plane.area([circle.reversed()], holdsNorthPole: toPole < radius), closed: true,
+        attributes + SiteMark.attribute([index]))
       {
         layer.add(path)
       }
@@ -210,18 +213,24 @@ struct SheetMap {
     for reference in markers.references.compactMap({ $0 }) {
       references.add(symbols.reference(at: reference, radius: markers.referenceRadius))
     }
-    var leaders = SVGDocument.Layer("leaders", "fill=\"none\" stroke=\"\(theme.text)\" stroke-width=\"0.7\"")
-    var sites = SVGDocument.Layer("sites")
-    for (site, drawn) in zip(content.sites, markers.drawn) {
+    var leaders = SVGDocument.Layer(
+      "leaders", "fill=\"none\" stroke=\"\(theme.text)\" stroke-width=\"0.7\"", bearsSites: true)
+    var sites = SVGDocument.Layer("sites", bearsSites: true)
+    for (index, (site, drawn)) in zip(content.sites, markers.drawn).enumerated() {
       guard let drawn else { continue }
+      let mark = SiteMark.attribute([index])
       if drawn.symbol != drawn.point {
-        leaders.add(SVGElement.line(drawn.point, drawn.symbol))
-        leaders.add(SVGElement.circle(drawn.point, radius: 1.6 * layout.unit, "fill=\"\(theme.text)\" stroke=\"none\""))
+        leaders.add(SVGElement.line(drawn.point, drawn.symbol, mark: mark))
+        leaders.add(
+          SVGElement.circle(
+            drawn.point, radius: 1.6 * layout.unit, "fill=\"\(theme.text)\" stroke=\"none\"\(mark)"))
       }
       let title = "<title>\(SVGText.escaped(site.sentence(words)))</title>"
-      sites.add("<g>\(title)\(symbols.site(site, at: drawn.symbol, radius: layout.markerRadius))</g>")
+      sites.add("<g\(mark)>\(title)\(symbols.site(site, at: drawn.symbol, radius: layout.markerRadius))</g>")
     }
-    for line in labels.leaders { leaders.add(SVGElement.line(line.0, line.1)) }
+    for line in labels.leaders {
+      leaders.add(SVGElement.line(line.start, line.end, mark: SiteMark.attribute(line.sites)))
+    }
     return [towns, references, leaders, sites]
   }
 }
