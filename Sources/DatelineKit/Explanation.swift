@@ -4,9 +4,16 @@ import Toponyms
 
 /// Why a report says what it says, for people: a block for each incident, then what was left out.
 public struct Explanation: Sendable {
+  /// A reason, under the word that says what it is for: `words`, `site`, `date`, `who`, `event`, `place`.
+  public struct Reason: Hashable, Sendable {
+    public var label: String
+    /// Without control characters; it quotes the article.
+    public var text: String
+  }
+
   private let report: Report
-  /// For each sentence.
-  private let eventWords: [[EventWord]]
+  /// For each sentence the words that tell of events.
+  public let eventWords: [[EventWord]]
 
   init(_ report: Report, eventWords: [[EventWord]]) {
     self.report = report
@@ -15,18 +22,28 @@ public struct Explanation: Sendable {
 
   /// Lines, each with its end. Nothing of the article that a terminal could take for a command stands in them.
   public var text: String {
-    let blocks = report.incidents.indices.map(incident)
+    let blocks = report.incidents.indices.map { index in
+      let incident = report.incidents[index]
+      let head =
+        "\(report.id(ofIncident: index)): \(incident.type.rawValue), \(incident.modality.rawValue), \(share(incident.confidence))"
+      return Self.plain(head) + "\n" + reasons(forIncident: index).map(line).joined()
+    }
     let rest = leftOut
-    return blocks.joined() + (rest.isEmpty ? "" : "\(report.article.id): left out\n\(rest.joined())")
+    return blocks.joined()
+      + (rest.isEmpty ? "" : "\(report.article.id): left out\n\(rest.map(line).joined())")
+  }
+
+  private func line(_ reason: Reason) -> String {
+    "  \(reason.label)\(String(repeating: " ", count: max(1, 7 - reason.label.count)))\(reason.text)\n"
   }
 
   // MARK: Incidents
 
-  private func incident(_ index: Int) -> String {
+  /// Why an incident is there: the words that tell it, its sites, its date, who did it.
+  /// - Parameter index: in the report's list.
+  public func reasons(forIncident index: Int) -> [Reason] {
     let incident = report.incidents[index]
-    var lines = [
-      "\(report.id(ofIncident: index)): \(incident.type.rawValue), \(incident.modality.rawValue), \(share(incident.confidence))"
-    ]
+    var lines: [Reason] = []
     for span in incident.evidence {
       let number = report.document.sentences.firstIndex { report.document.bytes(of: $0.tokens) == span }
       let words = number.map { self.words(ofSentence: $0) } ?? []
@@ -40,7 +57,7 @@ public struct Explanation: Sendable {
     if !doers.isEmpty {
       lines.append(row("who", "\(doers.joined(separator: ", ")), \(incident.attribution.rawValue)"))
     }
-    return lines.map { Self.plain($0) + "\n" }.joined()
+    return lines
   }
 
   private func words(ofSentence number: Int) -> [String] {
@@ -76,9 +93,10 @@ public struct Explanation: Sendable {
 
   // MARK: What was left out
 
-  private var leftOut: [String] {
+  /// Words that tell of events and names of places that became no incident and no site.
+  public var leftOut: [Reason] {
     let told = Set(report.incidents.flatMap(\.evidence))
-    let sentences = report.document.sentences.indices.compactMap { number -> String? in
+    let sentences = report.document.sentences.indices.compactMap { number -> Reason? in
       guard !told.contains(report.document.bytes(of: report.document.sentences[number].tokens)) else { return nil }
       let words = self.words(ofSentence: number)
       guard !words.isEmpty else { return nil }
@@ -91,12 +109,13 @@ public struct Explanation: Sendable {
       !sites.contains($0.toponym.bytes) && !($0.place.map(places.contains) ?? false)
     }
     .map { row("place", "“\(report.document.text(ofBytes: $0.toponym.bytes))”: \(reason($0))") }
-    var kept: [String] = []
+    var kept: [Reason] = []
     for line in sentences + names where !kept.contains(line) { kept.append(line) }
-    return kept.map { Self.plain($0) + "\n" }
+    return kept
   }
 
-  private func reason(_ toponym: ResolvedToponym) -> String {
+  /// Why a place name that is no site is none.
+  public func reason(_ toponym: ResolvedToponym) -> String {
     if toponym.toponym.isDateline { return "where the story was filed" }
     if toponym.toponym.usage == .associative { return "people or a body of that place, not the place" }
     guard let id = toponym.place else { return "no such place is known" }
@@ -108,9 +127,7 @@ public struct Explanation: Sendable {
 
   // MARK: Words
 
-  private func row(_ label: String, _ text: String) -> String {
-    "  \(label)\(String(repeating: " ", count: max(1, 7 - label.count)))\(text)"
-  }
+  private func row(_ label: String, _ text: String) -> Reason { Reason(label: label, text: Self.plain(text)) }
 
   private func share(_ confidence: Double) -> String { "\(Int((confidence * 100).rounded())) %" }
 

@@ -5,6 +5,8 @@ import Toponyms
 public struct EventWord: Hashable, Sendable {
   public var type: IncidentType
   public var text: String
+  /// Bytes of the document's UTF-8.
+  public var bytes: Range<Int>
 }
 
 extension IncidentExtractor {
@@ -12,7 +14,9 @@ extension IncidentExtractor {
   public func eventWords(in document: Document, toponyms: [ResolvedToponym]) -> [[EventWord]] {
     let story = StoryReading(document: document, toponyms: toponyms, publication: nil, lexicon: model.lexicon)
     return zip(story.sentences, story.triggers).map { sentence, triggers in
-      triggers.map { EventWord(type: $0.trigger.type, text: sentence.text($0.words)) }
+      triggers.map {
+        EventWord(type: $0.trigger.type, text: sentence.text($0.words), bytes: sentence.bytes(of: $0.words))
+      }
     }
   }
 }

@@ -61,9 +61,12 @@ package struct SentenceReading: Sendable {
 
   func isCapitalised(_ position: Int) -> Bool { document.tokens[tokens[position]].shape.contains(.capitalised) }
 
-  func text(_ positions: Range<Int>) -> String {
-    guard let first = positions.first, let last = positions.last else { return "" }
-    return document.text(ofTokens: tokens[first]..<tokens[last] + 1)
+  func text(_ positions: Range<Int>) -> String { document.text(ofBytes: bytes(of: positions)) }
+
+  /// The bytes from the first to the last of some words; none where there are none.
+  func bytes(of positions: Range<Int>) -> Range<Int> {
+    guard let first = positions.first, let last = positions.last else { return 0..<0 }
+    return document.bytes(of: tokens[first]..<tokens[last] + 1)
   }
 
   /// The word at a position, empty outside.

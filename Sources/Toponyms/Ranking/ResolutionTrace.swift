@@ -15,6 +15,8 @@ public struct ResolutionTrace: Sendable {
   /// The name as it first stands.
   public var text: String
   public var mentions: Int
+  /// Where it stands, each time: bytes of the document's UTF-8.
+  public var spans: [Range<Int>]
   /// What it was taken for: the likeliest candidate, or the place named as its container where it has none.
   public var place: PlaceID?
   /// The confidence of the answer.
@@ -44,7 +46,8 @@ extension Resolver {
           reasons: other.map { reasons(for: row, against: $0, of: name) } ?? [])
       }
       return ResolutionTrace(
-        text: document.text(ofBytes: name.mentions[0].bytes), mentions: name.mentions.count, place: answer.place,
+        text: document.text(ofBytes: name.mentions[0].bytes), mentions: name.mentions.count,
+        spans: name.mentions.map(\.bytes), place: answer.place,
         confidence: (name.mentions.map(\.confidence).max() ?? 1) * answer.confidence,
         candidates: Array(candidates))
     }
