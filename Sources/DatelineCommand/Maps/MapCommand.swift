@@ -25,11 +25,15 @@ struct MapCommand: ParsableCommand {
   @Flag(help: "Print no table.")
   var quiet = false
 
+  @Flag(help: "Draw one map of all articles, and write DIR/together.geojson, .svg and .txt.")
+  var together = false
+
   @OptionGroup var drawing: MapDrawingOptions
 
   @OptionGroup var options: ArticleOptions
 
   func run() throws {
+    if together { return try drawTogether() }
     let reader = try options.data.newsreader()
     let files = try MapFiles(drawing, format: drawing.format ?? .svg, inputs: articles)
     let home = try options.homePlace(reader.names)
