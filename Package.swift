@@ -59,8 +59,8 @@ let package = Package(
     room(
       "Formats",
       [
-        "DatelineKit", "Incidents", "Gazetteer", "Geodesy", "GeoJSON", "GeoPackage", "Language", "DataFiles",
-        "Toponyms", "Coordinates",
+        "DatelineKit", "Incidents", "Gazetteer", "Geodesy", "GeoJSON", "GeoPackage", "Cartography", "Language",
+        "DataFiles", "Toponyms", "Coordinates",
       ]),
     .executableTarget(
       name: "DatelineCommand", dependencies: ["DatelineKit", "Formats", argumentParser],

@@ -8,7 +8,8 @@ struct Dateline: AsyncParsableCommand {
     commandName: "dateline", abstract: "Turns news articles into GeoJSON and maps, offline.",
     version: "dateline \(DatelineVersion.current)",
     subcommands: [
-      MapCommand.self, RenderCommand.self, GeoparseCommand.self, ResolveCommand.self, IncidentsCommand.self,
+      MapCommand.self, ReportCommand.self, RenderCommand.self, GeoparseCommand.self, ResolveCommand.self,
+      IncidentsCommand.self,
       DistanceCommand.self, PlacesCommand.self, ValidateCommand.self,
     ])
 

@@ -2,6 +2,14 @@
 enum SHA256 {
   /// 64 hexadecimal digits.
   static func digest(_ bytes: [UInt8]) -> String {
+    self.bytes(bytes).map { byte in
+      let digits = String(byte, radix: 16)
+      return digits.count < 2 ? "0" + digits : digits
+    }.joined()
+  }
+
+  /// The 32 bytes of the digest.
+  static func bytes(_ bytes: [UInt8]) -> [UInt8] {
     var state: [UInt32] = [
       0x6A09_E667, 0xBB67_AE85, 0x3C6E_F372, 0xA54F_F53A, 0x510E_527F, 0x9B05_688C, 0x1F83_D9AB, 0x5BE0_CD19,
     ]
@@ -14,10 +22,9 @@ enum SHA256 {
     }
     var schedule = [UInt32](repeating: 0, count: 64)
     for block in stride(from: 0, to: message.count, by: 64) { compress(message, at: block, &schedule, &state) }
-    return state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+    return state.flatMap { word in
+      stride(from: UInt32(24), through: 0, by: -8).map { UInt8(truncatingIfNeeded: word >> $0) }
+    }
   }
 
   private static func compress(_ message: [UInt8], at block: Int, _ schedule: inout [UInt32], _ state: inout [UInt32]) {

@@ -9,7 +9,7 @@ import Testing
   init() throws { command = try Command() }
 
   @Test(arguments: [
-    [], ["map"], ["render"], ["geoparse"], ["resolve"], ["incidents"], ["distance"], ["validate"],
+    [], ["map"], ["report"], ["render"], ["geoparse"], ["resolve"], ["incidents"], ["distance"], ["validate"],
   ]) func everyCommandHasHelp(name: [String]) throws {
     let outcome = try command.run(name + ["--help"])
     #expect(outcome.status == 0)
@@ -40,6 +40,7 @@ import Testing
     (["distance", "--within", "x", "0,0", "1,1"], "--within: Expected a distance, found 'x'."),
     (["distance", "--units", "ells", "0,0", "1,1"], "The value 'ells' is invalid for '--units <unit>'"),
     (["distance", "--from", "0,0", "--to", "1,1", "2,2"], "sites beside both --from and --to are neither"),
+    (["report", "a.txt"], "report writes a file: it needs -o FILE.html"),
     (["validate"], "Missing expected argument '<files> ...'"),
     (["map", "a", "--theme", "pink"], "The value 'pink' is invalid for '--theme <theme>'"),
     (["map", "a", "--date", "yesterday"], "--date takes a day such as 2024-04-19, not 'yesterday'"),
