@@ -5,11 +5,12 @@ PREFIX ?= /usr/local
 DATA := .build/data
 PYTHON ?= python3
 
-.PHONY: help setup build test demo format lint data gazetteer basemap install clean
+.PHONY: help setup build test test-report demo format lint data gazetteer basemap install clean
 
 help:
 	@echo "make demo       read the seed article and draw its map"
-	@echo "make test       run every test"
+	@echo "make test       run every test but that of the next line"
+	@echo "make test-report  drive the report page in Chromium"
 	@echo "make build      build the release binaries"
 	@echo "make lint       check the format as CI does"
 	@echo "make format     format the sources"
@@ -31,6 +32,12 @@ demo: build
 
 test: setup
 	$(SWIFT) test
+
+# With REPORT_SHOTS=FOLDER it keeps pictures of the pages.
+test-report: setup
+	@sh scripts/setup-chromium.sh
+	$(SWIFT) build --product dateline
+	$(PYTHON) Tests/Browser/test_report.py .build/debug/dateline
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
