@@ -53,7 +53,7 @@ import Toponyms
     let page = html(report)
     #expect(page.components(separatedBy: "<tr ").count == 1 + 3)
     #expect(page.contains("data-s=\"0\" data-p=\"0\" data-sure=\"81\""))
-    #expect(page.contains("data-s=\"1\" data-sure=\"81\""))
+    #expect(page.contains("data-s=\"1\" data-c=\"c0\" data-sure=\"81\""))
     #expect(page.contains("the country as a whole: no point on the map"))
     #expect(page.contains("data-s=\"2\" data-p=\"1\" data-sure=\"50\""))
     #expect(page.contains("<dt>date</dt><dd>2024-04-19, “on Friday”, reckoned from publication on 2024-04-19"))

@@ -83,7 +83,7 @@ enum PageStyle {
     .told{background:var(--wash);background:color-mix(in srgb,var(--f) 9%,transparent);box-decoration-break:clone;-webkit-box-decoration-break:clone;border-radius:2px;padding:.08em 0;scroll-margin:30vh}
     .told.off,.told.off .event{background:none;text-decoration-color:var(--quiet)}
     .headline .told{background:none;box-shadow:none;border-radius:0}
-    .headline .lit.told{text-decoration:underline 3px var(--f)}
+    .headline .lit.told{background:none;box-shadow:none;text-decoration:underline 3px var(--f)}
     .event{font-weight:600;text-decoration:underline 2px var(--f);text-underline-offset:.18em}
     .n{text-decoration:underline dotted 1px var(--quiet);text-underline-offset:.2em}
     .n[role]{cursor:help}
@@ -91,7 +91,7 @@ enum PageStyle {
     .n.body{text-decoration-style:dashed}
     .n.unknown{text-decoration-style:wavy}
     .n[role]:hover,.n.lit{background:var(--ink);color:var(--paper);text-decoration-color:var(--paper);border-radius:2px}
-    .badge{text-decoration:none;white-space:nowrap;scroll-margin:30vh}
+    .badge{color:inherit;text-decoration:none;white-space:nowrap;scroll-margin:30vh}
     .text .badge,.headline .badge{font-size:.82em;margin-left:.18em}
     .badge.gone{display:none}
     .lit.told{background:color-mix(in srgb,var(--f) 30%,transparent);box-shadow:0 0 0 2px color-mix(in srgb,var(--f) 30%,transparent)}
