@@ -54,6 +54,8 @@ class Browser:
         self.session = attached["sessionId"]
         for domain in ("Page", "Runtime", "Network", "Log", "DOM", "Accessibility"):
             self.send(f"{domain}.enable")
+        # Elements get the focus as in a window in front.
+        self.send("Emulation.setFocusEmulationEnabled", enabled=True)
 
     def close(self):
         try:

@@ -277,7 +277,12 @@ def everywhere(page, numbers, folder, name, least):
             page.open(width=width, height=780, dark=dark)
             page.do("for (const details of checks.all('details')) details.open = true")
             lowest.append(looks(page, f"{width} {'dark' if dark else 'light'}"))
-            narrow(page, f"{width}") if width < 600 else None
+            for incident in page.ask("checks.all('.incidents tbody').map(group => group.dataset.i)")[:4]:
+                page.do(f"document.querySelector('.incidents tbody[data-i=\"{incident}\"] a').focus()")
+                check(page.ask("checks.all('.lit').length > 2"), f"{incident} lights up")
+                lowest.append(looks(page, f"{width} {'dark' if dark else 'light'} with {incident} lit up"))
+            if width < 600:
+                narrow(page, f"{width}")
             check.same(page.ask("checks.wide()"), [], f"{width}: what stands out of the window")
             counts(page, numbers)
     page.open()
