@@ -81,7 +81,8 @@ let package = Package(
     tests(of: "Gazetteer", ["Cartography"]),
     tests(of: "Toponyms", ["Gazetteer", "Language", "DataFiles"], exclude: ["Paragraphs"]),
     tests(
-      of: "Incidents", ["Geodesy", "Toponyms", "Gazetteer", "Coordinates", "Language", "DataFiles"], exclude: ["Gold", "Coded"]),
+      of: "Incidents", ["Geodesy", "Toponyms", "Gazetteer", "Coordinates", "Language", "DataFiles"],
+      exclude: ["Gold", "Coded"]),
     tests(of: "Cartography"),
     tests(of: "DatelineKit", ["Gazetteer", "Toponyms", "Language", "Geodesy", "Coordinates"]),
     tests(of: "Formats", ["DatelineKit", "Incidents", "GeoJSON", "Coordinates"]),

@@ -59,8 +59,10 @@ struct DataOptions: ParsableArguments {
   /// For commands that look for no incidents.
   func nameReader() throws -> NameReader {
     let atlas = try atlas()
-    do { return NameReader(
-        atlas: atlas, model: try ToponymModel(path: ToponymModel.defaultPath()), outlets: Outlets()) } catch {
+    do {
+      return NameReader(
+        atlas: atlas, model: try ToponymModel(path: ToponymModel.defaultPath()), outlets: Outlets())
+    } catch {
       throw InputFailure(error)
     }
   }

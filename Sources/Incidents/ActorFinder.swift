@@ -55,7 +55,9 @@ struct ActorFinder {
       if let group = (index + 1..<min(index + 5, sentence.words.count)).first(where: {
         Self.doers.contains(sentence.words[$0])
       }) {
-        return Perpetrator(text: sentence.text(index + 1..<group + 1), key: sentence.words[group])
+        return Perpetrator(
+          text: sentence.text(NounPhrase(sentence: sentence).ending(at: group) ?? index + 1..<group + 1),
+          key: sentence.words[group])
       }
     }
     return nil
@@ -72,7 +74,9 @@ struct ActorFinder {
     if ["was", "were", "been", "is", "are"].contains(sentence.word(verb - 1)) { return nil }
     for index in stride(from: verb - 1, through: max(start, verb - 7), by: -1) {
       if Self.doers.contains(sentence.words[index]) {
-        return Perpetrator(text: sentence.text(index..<index + 1), key: sentence.words[index])
+        return Perpetrator(
+          text: sentence.text(NounPhrase(sentence: sentence).ending(at: index) ?? index..<index + 1),
+          key: sentence.words[index])
       }
       if let resolved = sentence.toponyms.first(where: { $0.positions.contains(index) })?.resolved,
         let place = resolved.place,
@@ -82,8 +86,62 @@ struct ActorFinder {
         return perpetrator(resolved)
       }
     }
-    return nil
+    return agent(ofVerbAt: verb, in: sentence)
   }
+
+  /// "a Bradford man stabbed", "two brothers planned": the subject, where it is people.
+  private func agent(ofVerbAt verb: Int, in sentence: SentenceReading) -> Perpetrator? {
+    guard let phrase = NounPhrase(sentence: sentence).subject(ofVerbAt: verb), let last = phrase.last else {
+      return nil
+    }
+    let word = sentence.words[last]
+    let isPeople =
+      CasualtyWords.persons.contains(word)
+      || word.hasSuffix("s") && CasualtyWords.persons.contains(String(word.dropLast()))
+      || Self.groups.contains(word) || ["men", "women"].contains { word.hasSuffix($0) }
+      || phrase.count > 1 && phrase.allSatisfy { sentence.isCapitalised($0) }
+        && !sentence.toponyms.contains { $0.positions.overlaps(phrase) }
+    return isPeople ? Perpetrator(text: sentence.text(phrase), key: word) : nil
+  }
+
+  private static let groups: Set<String> = [
+    "group", "gang", "union", "unions", "army", "navy", "people", "youths", "settlers", "loyalists", "jihadists",
+    "islamists", "extremists", "hackers", "thieves", "smugglers", "rustlers", "commandos", "officials", "prosecutors",
+    "detectives", "deputies", "firefighters", "brothers", "railwaymen", "supporters", "villagers", "mutineers",
+  ]
+
+  /// Whom or what it was done to: what the verb governs, or is the subject of its passive; who stands behind the noun's "on", "of" or
+  /// "against".
+  func target(of trigger: Range<Int>, isVerb: Bool, type: IncidentType, in sentence: SentenceReading) -> String? {
+    guard Self.aimed.contains(type) else { return nil }
+    let phrases = NounPhrase(sentence: sentence)
+    var found: Range<Int>?
+    if isVerb {
+      let isPassive = ["was", "were", "been", "being", "are", "is", "be", "got"].contains { form in
+        (1...2).contains { sentence.word(trigger.lowerBound - $0) == form }
+      }
+      found =
+        isPassive ? phrases.subject(ofVerbAt: trigger.lowerBound) : phrases.starting(at: trigger.upperBound)
+    } else if ["on", "of", "against", "at"].contains(sentence.word(trigger.upperBound)) {
+      found = phrases.starting(at: trigger.upperBound + 1)
+    }
+    // a place by its name alone is where, not what
+    guard let found,
+      found.count > 1 || sentence.isCapitalised(found.lowerBound) || sentence.words[found.lowerBound].hasSuffix("s"),
+      !sentence.words[found].contains(where: Self.noTargets.contains),
+      !sentence.toponyms.contains(where: { $0.positions.overlaps(found) && $0.positions.count >= found.count - 1 })
+    else { return nil }
+    return sentence.text(found)
+  }
+
+  private static let noTargets: Set<String> = [
+    "he", "she", "it", "they", "him", "her", "them", "himself", "someone", "anyone", "described", "have", "has", "been",
+    "work", "fire", "up", "down", "out", "back", "least", "thing", "which", "who", "there",
+  ]
+  private static let aimed: Set<IncidentType> = [
+    .airStrike, .shelling, .bombing, .suicideBombing, .chemicalAttack, .attack, .sexualViolence, .abduction, .arrest,
+    .interception, .destruction, .cyberAttack, .crime, .militaryOperation, .clash,
+  ]
 
   /// Who is blamed, or claims it, in a sentence that tells nothing else: "Israel is generally held responsible."
   func blamed(in sentence: SentenceReading) -> (perpetrator: Perpetrator, attribution: Attribution)? {

@@ -7,6 +7,18 @@ struct CasualtyMention {
   var position: Int
   var harm: Harm
   var count: Casualties.Count
+  /// The words for the people, where they stand.
+  var people: Range<Int>?
+}
+
+/// A count with the words for those whom it counts.
+private struct CountedPeople {
+  var count: Casualties.Count
+  var words: Range<Int>?
+
+  init(_ count: Casualties.Count, _ words: Range<Int>? = nil) { (self.count, self.words) = (count, words) }
+
+  static let one = Casualties.Count(min: 1, max: 1)
 }
 
 /// Finds how many people came to harm. Weapons, ages, acres and magnitudes are no people.
@@ -19,7 +31,7 @@ struct CasualtyFinder {
     let parser = CountParser(sentence: sentence)
     for position in sentence.words.indices {
       if let toll = toll(at: position, parser) {
-        found.append(CasualtyMention(position: position, harm: .killed, count: toll))
+        found.append(CasualtyMention(position: position, harm: .killed, count: toll.count, people: toll.words))
         continue
       }
       guard !sentence.toponyms.contains(where: { $0.positions.contains(position) }) else { continue }
@@ -27,8 +39,9 @@ struct CasualtyFinder {
       guard let (harm, stance) = CasualtyWords.harms[sentence.words[position]] else { continue }
       if isNone(at: position, in: sentence) {
         found.append(CasualtyMention(position: position, harm: harm, count: .init(min: 0, max: 0)))
-      } else if let count = count(at: position, of: harm, stance: stance, parser) {
-        found.append(CasualtyMention(position: position, harm: harm, count: count))
+      } else if let counted = count(at: position, of: harm, stance: stance, parser) {
+        found.append(
+          CasualtyMention(position: position, harm: harm, count: counted.count, people: counted.words))
       }
     }
     found += zeros(in: sentence)
@@ -37,46 +50,55 @@ struct CasualtyFinder {
 
   private func count(
     at position: Int, of harm: CasualtyMention.Harm, stance: CasualtyWords.Stance, _ parser: CountParser
-  ) -> Casualties.Count? {
+  ) -> CountedPeople? {
     let sentence = parser.sentence
     let word = sentence.words[position]
     if word == "dead", ["shot", "left"].contains(sentence.word(position - 1)),
-      let sum = parser.sum(from: position + 1)
+      let sum = behind(position, parser)
     {
-      return sum.count
+      return sum
     }
-    if word == "fatally", let sum = parser.sum(from: position + 2) { return sum.count }
+    if word == "fatally", let sum = behind(position + 1, parser) { return sum }
     switch stance {
-    case .active: return parser.sum(from: position + 1)?.count
+    case .active: return behind(position, parser)
     case .passive: return before(position, parser)
     case .noun:
-      if sentence.word(position + 1) == "of", let sum = parser.sum(from: position + 2) { return sum.count }
+      if sentence.word(position + 1) == "of", let sum = behind(position + 1, parser) { return sum }
       if let sufferers = sufferers(of: position, parser) { return sufferers }
       return before(position, parser)
     case .either:
       let isPassive = isPassive(position, in: sentence)
-      if !isPassive, let sum = parser.sum(from: position + 1) { return sum.count }
-      if !isPassive, isName(position + 1, in: sentence) { return Casualties.Count(min: 1, max: 1) }
+      if !isPassive, let sum = behind(position, parser) { return sum }
+      if !isPassive, isName(position + 1, in: sentence) {
+        return CountedPeople(CountedPeople.one, NounPhrase(sentence: sentence).starting(at: position + 1))
+      }
       return before(position, parser, isVerbal: isPassive)
     }
   }
 
+  private func behind(_ position: Int, _ parser: CountParser) -> CountedPeople? {
+    parser.sum(from: position + 1).map { CountedPeople($0.count, position + 1..<$0.end) }
+  }
+
   /// "seven people were killed", "a man died", "12 dead", "Ann Lee, 87, was killed"
   /// - Parameter isVerbal: what stands before is the subject; without a number it may be one person by name.
-  private func before(_ position: Int, _ parser: CountParser, isVerbal: Bool = true) -> Casualties.Count? {
+  private func before(_ position: Int, _ parser: CountParser, isVerbal: Bool = true) -> CountedPeople? {
     let sentence = parser.sentence
     var end = position
     while end > 0, CasualtyWords.auxiliaries.contains(sentence.words[end - 1]), position - end < 5 { end -= 1 }
     let floor = clauseStart(of: position, in: sentence)
     guard floor < end else { return nil }
     for start in max(floor, end - 16)..<end {
-      guard let (count, upper) = parser.sum(from: start, before: position), upper <= max(end, position) else { continue }
+      guard let (count, upper) = parser.sum(from: start, before: position), upper <= max(end, position) else {
+        continue
+      }
       let rest = sentence.words[min(upper, end)..<end]
       guard rest.count <= 9, isAside(rest, in: sentence, from: upper) else { continue }
-      return count
+      return CountedPeople(count, start..<upper)
     }
     guard isVerbal, end > floor, position > 0 else { return nil }
-    return isOnePerson(endingAt: end, floor: floor, in: sentence) ? Casualties.Count(min: 1, max: 1) : nil
+    guard isOnePerson(endingAt: end, floor: floor, in: sentence) else { return nil }
+    return CountedPeople(CountedPeople.one, NounPhrase(sentence: sentence).ending(at: end - 1))
   }
 
   /// A capitalised word or more that is no place: "killed President Vieira", "stabbed Welch"; "him", "her".
@@ -125,8 +147,8 @@ struct CasualtyFinder {
   private func wounds(at position: Int, _ parser: CountParser) -> [CasualtyMention] {
     let sentence = parser.sentence
     let word = sentence.words[position]
-    func mention(_ harm: CasualtyMention.Harm, _ count: Casualties.Count?) -> [CasualtyMention] {
-      count.map { [CasualtyMention(position: position, harm: harm, count: $0)] } ?? []
+    func mention(_ harm: CasualtyMention.Harm, _ counted: CountedPeople?) -> [CasualtyMention] {
+      counted.map { [CasualtyMention(position: position, harm: harm, count: $0.count, people: $0.words)] } ?? []
     }
     if CasualtyWords.wounding.contains(word) {
       let rest = sentence.words[position + 1..<min(position + 12, sentence.words.count)]
@@ -137,19 +159,23 @@ struct CasualtyFinder {
       guard !["dead", "fired"].contains(sentence.word(position + 1)),
         !(sentence.word(position + 1) == "and" && CasualtyWords.harms[sentence.word(position + 2)] != nil)
       else { return [] }
-      guard let count = count(at: position, of: isFatal ? .killed : .injured, stance: .either, parser) else { return [] }
-      if isFatal { return mention(.killed, count) }
-      guard let dead = fatalPart(behind: position, parser) else { return mention(.injured, count) }
+      guard let counted = count(at: position, of: isFatal ? .killed : .injured, stance: .either, parser) else {
+        return []
+      }
+      let count = counted.count
+      if isFatal { return mention(.killed, counted) }
+      guard let dead = fatalPart(behind: position, parser) else { return mention(.injured, counted) }
       let least = max(count.min - dead.min, 0)
-      return mention(.killed, dead)
-        + (least > 0 ? mention(.injured, .init(min: least, max: count.max.map { max($0 - dead.min, least) })) : [])
+      let hurt = Casualties.Count(min: least, max: count.max.map { max($0 - dead.min, least) })
+      return mention(.killed, CountedPeople(dead, counted.words))
+        + (least > 0 ? mention(.injured, CountedPeople(hurt)) : [])
     }
     if word == "hospital" || word == "treated" || word == "condition" {
       guard let verb = care(at: position, in: sentence) else { return [] }
       return mention(.injured, before(verb, parser))
     }
     if ["unharmed", "unhurt", "uninjured", "unscathed"].contains(word) {
-      return mention(.injured, .init(min: 0, max: 0))
+      return mention(.injured, CountedPeople(.init(min: 0, max: 0)))
     }
     return []
   }
@@ -192,7 +218,7 @@ struct CasualtyFinder {
   }
 
   /// "two people suffered minor injuries"
-  private func sufferers(of position: Int, _ parser: CountParser) -> Casualties.Count? {
+  private func sufferers(of position: Int, _ parser: CountParser) -> CountedPeople? {
     let sentence = parser.sentence
     guard
       let verb = (max(0, position - 6)..<position).last(where: {
@@ -212,7 +238,7 @@ struct CasualtyFinder {
   // MARK: Tolls
 
   /// "the death toll rose to 25", "claimed 12 lives"
-  private func toll(at position: Int, _ parser: CountParser) -> Casualties.Count? {
+  private func toll(at position: Int, _ parser: CountParser) -> CountedPeople? {
     let sentence = parser.sentence
     let word = sentence.words[position]
     let isNumber =
@@ -223,24 +249,27 @@ struct CasualtyFinder {
     if word == "toll" || isNumber {
       for next in position + 2..<max(position + 2, min(position + 16, sentence.words.count))
       where ["to", "at", "of", "reached", "reaches", "was", "is", "past"].contains(sentence.words[next]) {
-        if let sum = parser.number(from: next + 1) { return sum.count }
+        if let sum = parser.number(from: next + 1) { return CountedPeople(sum.count) }
       }
     }
-    if word == "lives" || word == "life", let lost = (max(0, position - 2)..<position).last(where: {
-      ["lost", "losing"].contains(sentence.words[$0])
-    }) {
+    if word == "lives" || word == "life",
+      let lost = (max(0, position - 2)..<position).last(where: {
+        ["lost", "losing"].contains(sentence.words[$0])
+      })
+    {
       return before(lost, parser)
     }
     if word == "life", sentence.word(position + 1) == "of",
       ["claimed", "took", "claiming", "taking", "claims"].contains(sentence.word(position - 2))
     {
-      return parser.sum(from: position + 2)?.count ?? Casualties.Count(min: 1, max: 1)
+      return behind(position + 1, parser)
+        ?? CountedPeople(CountedPeople.one, NounPhrase(sentence: sentence).starting(at: position + 2))
     }
     if word == "lives" {
       for start in max(0, position - 4)..<position {
-        if let number = parser.number(from: start), number.end == position { return number.count }
+        if let number = parser.number(from: start), number.end == position { return CountedPeople(number.count) }
       }
-      if sentence.word(position + 1) == "of" { return parser.sum(from: position + 2)?.count }
+      if sentence.word(position + 1) == "of" { return behind(position + 1, parser) }
     }
     return nil
   }

@@ -14,8 +14,8 @@ struct HarmReckoning {
   private static let costOfBefore = 3
 
   /// - Parameter records: the mentions of each record.
-  /// - Returns: for each record who came to harm.
-  func casualties(of records: [[EventMention]]) -> [Casualties] {
+  /// - Returns: for each record how many came to harm, and the words for them.
+  func harm(of records: [[EventMention]]) -> [(casualties: Casualties, victims: [String])] {
     var counted = [[Counted]](repeating: [], count: records.count)
     var told: [Int: [(record: Int, position: Int?)]] = [:]
     for (record, mentions) in records.enumerated() {
@@ -38,7 +38,7 @@ struct HarmReckoning {
       let fatal = harmful.filter { entry in records[entry.record].contains { Self.mayKill($0) } }
       if let latest = fatal.max(by: { ($0.position ?? -1) < ($1.position ?? -1) }) { last = (latest.record, number) }
     }
-    return records.indices.map { reckon(counted[$0], of: records[$0]) }
+    return records.indices.map { (reckon(counted[$0], of: records[$0]), victims(counted[$0])) }
   }
 
   /// The record told nearest to a count in its sentence.
@@ -85,6 +85,25 @@ struct HarmReckoning {
     var sentence: Int
   }
 
+  /// The people by their words, none twice; bare numbers say nothing.
+  private func victims(_ found: [Counted]) -> [String] {
+    var victims: [String] = []
+    for count in found where count.mention.count.min > 0 {
+      guard let people = count.mention.people, people.count > 1 || isNamed(people, in: count.sentence) else { continue }
+      let words = story.sentences[count.sentence].words[people]
+      guard let last = words.last, !["others", "other", "more", "him", "her", "them", "he", "she"].contains(last),
+        CasualtyWords.vague[last] == nil
+      else { continue }
+      let text = story.sentences[count.sentence].text(people)
+      if !victims.contains(text) { victims.append(text) }
+    }
+    return victims
+  }
+
+  private func isNamed(_ people: Range<Int>, in sentence: Int) -> Bool {
+    people.first.map { story.sentences[sentence].isCapitalised($0) && $0 > 0 } ?? false
+  }
+
   private func reckon(_ found: [Counted], of mentions: [EventMention]) -> Casualties {
     func greatest(_ harm: CasualtyMention.Harm) -> Casualties.Count? {
       let counts = found.filter { $0.mention.harm == harm }
@@ -107,7 +126,9 @@ struct HarmReckoning {
     let clause = sentence.words.indices.filter { sentence.isSameClause($0, count.mention.position) }
       .map { sentence.words[$0] }
     return clause.contains(where: Self.rivalry.contains)
-      && !clause.contains { ["including", "among", "others", "another", "them", "more", "later", "further"].contains($0) }
+      && !clause.contains {
+        ["including", "among", "others", "another", "them", "more", "later", "further"].contains($0)
+      }
   }
 
   private static let rivalry: Set<String> = [

@@ -24,10 +24,12 @@ public struct IncidentExtractor: Sendable {
       let isRare = incident.modality == .planned || incident.modality == .threatened || story.sentences.count < 4
       return incident.confidence >= (isRare ? Thresholds.rareRecord : Thresholds.record)
     }
-    let casualties = HarmReckoning(story: story).casualties(of: records.map(\.mentions))
-    return zip(records, casualties).map { record, casualties in
+    let harm = HarmReckoning(story: story).harm(of: records.map(\.mentions))
+    return zip(records, harm).map { record, harm in
       var incident = record.incident
-      incident.casualties = casualties
+      incident.casualties = harm.casualties
+      incident.actors.removeAll { $0.role == .target && harm.victims.contains($0.text) }
+      incident.actors += harm.victims.map { Actor(text: $0, role: .victim) }
       return incident
     }
   }
@@ -132,7 +134,9 @@ public struct IncidentExtractor: Sendable {
   }
 
   /// Events that name no place, each at the likeliest place of the story.
-  private func anchored(_ groups: [[EventMention]], in story: StoryReading, places: StoryPlaces) -> [IncidentMerger.Draft] {
+  private func anchored(_ groups: [[EventMention]], in story: StoryReading, places: StoryPlaces) -> [IncidentMerger
+    .Draft]
+  {
     let likely = groups.filter { ($0.map(\.probability).max() ?? 0) >= Thresholds.anchored }
     guard !likely.isEmpty else { return [] }
     let anchors = AnchorFeatures(story, places: places, atlas: atlas)

@@ -183,6 +183,8 @@ struct MentionReader {
     let isLearned = modalities[likeliest] >= Thresholds.modality && (ruled == .occurred || learned != .occurred)
     let modality = isLearned ? learned : ruled
     let perpetrator = ActorFinder(atlas: atlas).perpetrator(of: found.words, isVerb: isVerb, in: sentence)
+    let target = ActorFinder(atlas: atlas).target(
+      of: found.words, isVerb: isVerb, type: found.trigger.type, in: sentence)
     let isAhead = modality == .planned || modality == .threatened
     let date = dates.first.map { expression in
       story.dates.resolve(expression, isAhead: isAhead, text: sentence.document.text(ofTokens: expression.tokens))
@@ -196,7 +198,11 @@ struct MentionReader {
       sentence: number,
       position: found.words.lowerBound, bytes: sentence.bytes, modality: modality, ruledModality: ruled,
       attribution: ruledAttribution ?? (perpetrator == nil ? .unknown : .fact),
-      actors: perpetrator.map { [Actor(text: $0.text, role: .perpetrator)] } ?? [], perpetrator: perpetrator?.key,
+      actors: [
+        perpetrator.map { Actor(text: $0.text, role: .perpetrator) }, target.map { Actor(text: $0, role: .target) },
+      ]
+      .compactMap(\.self),
+      perpetrator: perpetrator?.key,
       sites: sites, date: date ?? .unknown, casualties: Self.sum(casualties), probability: found.probability,
       attributions: model.attribution.probabilities(standing, labels: Attribution.allCases.count),
       modalities: modalities,

@@ -37,7 +37,8 @@ package struct StoryReading: Sendable {
     let triggers = sentences.map { lexicon.triggers(in: $0) }
     standings = zip(sentences, triggers).map { sentence, triggers in
       triggers.map { found in
-        let context = TriggerContext(sentence: sentence, trigger: found.words, isVerb: found.isVerb, type: found.trigger.type)
+        let context = TriggerContext(
+          sentence: sentence, trigger: found.words, isVerb: found.isVerb, type: found.trigger.type)
         return (context.modality, context.attribution)
       }
     }

@@ -48,7 +48,8 @@ struct TriggerContext {
 
   private func isThreatened(_ before: ArraySlice<String>) -> Bool {
     if before.contains(where: {
-      $0.hasPrefix("threat") || ["vowed", "vows", "warned", "warns", "warning", "warnings", "feared", "fears"].contains($0)
+      $0.hasPrefix("threat")
+        || ["vowed", "vows", "warned", "warns", "warning", "warnings", "feared", "fears"].contains($0)
     }) || adjective(["threatened", "feared"]) {
       return true
     }
@@ -74,7 +75,9 @@ struct TriggerContext {
     if adjective(["failed", "abortive", "botched", "unsuccessful"]) { return true }
     let isMurder = sentence.words[trigger].contains { $0.hasPrefix("murder") || $0.hasPrefix("homicid") }
     if !isMurder, adjective(["attempted"]) { return true }
-    return before.suffix(5).contains { ["tried", "attempted", "attempt", "attempting", "trying", "attempts"].contains($0) }
+    return before.suffix(5).contains {
+      ["tried", "attempted", "attempt", "attempting", "trying", "attempts"].contains($0)
+    }
   }
 
   // MARK: Still
@@ -105,7 +108,8 @@ struct TriggerContext {
   ]
   private static let lasting: [[String]] = [
     ["is", "burning"], ["are", "burning"], ["still", "burning"], ["still", "rising"], ["still", "raging"],
-    ["still", "battling"], ["still", "fighting"], ["still", "going"], ["still", "under"], ["still", "on"], ["going", "on"], ["under", "way"], ["continue", "to"], ["continues", "to"], ["continued", "to"],
+    ["still", "battling"], ["still", "fighting"], ["still", "going"], ["still", "under"], ["still", "on"],
+    ["going", "on"], ["under", "way"], ["continue", "to"], ["continues", "to"], ["continued", "to"],
     ["not", "stopped"], ["out", "of", "control"], ["remained", "closed"], ["remains", "closed"], ["rages", "on"],
     ["has", "spread"], ["have", "spread"], ["until", "further", "notice"],
   ]
@@ -145,18 +149,23 @@ struct TriggerContext {
 
   private func isAhead(_ before: ArraySlice<String>) -> Bool {
     let near = before.suffix(6)
-    if near.contains(where: { ["will", "would", "shall", "planning", "preparing", "plans", "intends", "pledged"].contains($0) })
-    {
+    if near.contains(where: {
+      ["will", "would", "shall", "planning", "preparing", "plans", "intends", "pledged"].contains($0)
+    }) {
       return true
     }
     if zip(near, near.dropFirst()).contains(where: { first, second in
-      second == "to" && ["planned", "set", "scheduled", "expected", "due", "vowed", "intend", "ready", "is", "are", "were", "was"].contains(first)
+      second == "to"
+        && ["planned", "set", "scheduled", "expected", "due", "vowed", "intend", "ready", "is", "are", "were", "was"]
+          .contains(first)
         || second == "for" && ["called", "calls", "calling", "call", "planned", "scheduled", "set"].contains(first)
     }) {
       return true
     }
     if before.contains(where: { ["announces", "announced", "called", "calls"].contains($0) }),
-      sentence.words[trigger.upperBound...].holds(any: [["from", "midnight"], ["from", "tomorrow"], ["from", "next"]])
+      sentence.words[trigger.upperBound...].holds(any: [
+        ["from", "midnight"], ["from", "tomorrow"], ["from", "next"],
+      ])
     {
       return true
     }

@@ -92,7 +92,8 @@ package struct TriggerLexicon: Sendable {
       let words = index..<index + length
       found.append(
         FoundTrigger(
-          trigger: trigger, words: words, isVerb: trigger.part == .verb || Self.isParticiple(words, in: sentence.words)))
+          trigger: trigger, words: words, isVerb: trigger.part == .verb || Self.isParticiple(words, in: sentence.words))
+      )
       index += length
     }
     return found
@@ -105,7 +106,8 @@ package struct TriggerLexicon: Sendable {
     }
     if position.lowerBound > 0, determiners.contains(words[position.lowerBound - 1]) { return false }
     let next = words[position.upperBound]
-    return objects.contains(next) || CasualtyWords.vague[next] != nil || next.utf8.first.map { (48...57).contains($0) } == true
+    return objects.contains(next) || CasualtyWords.vague[next] != nil
+      || next.utf8.first.map { (48...57).contains($0) } == true
   }
 
   private static let determiners: Set<String> = [

@@ -69,7 +69,9 @@ struct IncidentTrainingData: ParsableArguments {
       for article in try GoldArticle.all(path: parts[1]) { bodies["\(parts[0]):\(article.id ?? "")"] = article }
     }
     return try IncidentGold.all(paths: [coded]).map { gold in
-      guard let article = bodies[gold.id] else { throw ValidationError("\(coded): no text for \(gold.id); give --texts") }
+      guard let article = bodies[gold.id] else {
+        throw ValidationError("\(coded): no text for \(gold.id); give --texts")
+      }
       var gold = gold
       gold.text = article.text
       gold.url = article.url
