@@ -131,12 +131,18 @@ struct ActorFinder {
       !sentence.words[found].contains(where: Self.noTargets.contains),
       !sentence.toponyms.contains(where: { $0.positions.overlaps(found) && $0.positions.count >= found.count - 1 })
     else { return nil }
-    return sentence.text(found)
+    let isWeapon = type != .interception && sentence.words[found].contains(where: Self.weapons.contains)
+    return isWeapon ? nil : sentence.text(found)
   }
 
   private static let noTargets: Set<String> = [
     "he", "she", "it", "they", "him", "her", "them", "himself", "someone", "anyone", "described", "have", "has", "been",
     "work", "fire", "up", "down", "out", "back", "least", "thing", "which", "who", "there",
+  ]
+  private static let weapons: Set<String> = [
+    "drones", "drone", "missiles", "missile", "rockets", "rocket", "shells", "shots", "bombs", "bomb", "barrage",
+    "salvo",
+    "grenade", "grenades", "rounds", "mortars", "projectiles", "gas", "attack", "attacks", "operation", "offensive",
   ]
   private static let aimed: Set<IncidentType> = [
     .airStrike, .shelling, .bombing, .suicideBombing, .chemicalAttack, .attack, .sexualViolence, .abduction, .arrest,

@@ -58,6 +58,7 @@ struct CasualtyFinder {
     {
       return sum
     }
+    if word == "fatally", ["them", "whom"].contains(sentence.word(position - 1)) { return nil }
     if word == "fatally", let sum = behind(position + 1, parser) { return sum }
     switch stance {
     case .active: return behind(position, parser)

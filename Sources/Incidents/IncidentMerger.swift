@@ -65,10 +65,10 @@ struct IncidentMerger {
       && agreeOnActors(other, draft)
   }
 
-  /// What is planned is not what has happened, and what happened on one day or in one country not what did in another.
+  /// What is planned is not what has happened, and what happened on one day, in one country or by one state not what did otherwise.
   func mayAgree(_ left: Draft, _ right: Draft) -> Bool {
     agreeOnModality(left, right) && agree(dates: left.mentions.map(\.date), right.mentions.map(\.date))
-      && agreeOnCountry(left, right)
+      && agreeOnCountry(left, right) && agreeOnActors(left, right)
   }
 
   private func agreeOnCountry(_ left: Draft, _ right: Draft) -> Bool {

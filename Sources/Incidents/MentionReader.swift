@@ -143,7 +143,8 @@ struct MentionReader {
       let costs = triggers.map { trigger -> Int in
         let isBehind = place >= trigger.words.upperBound
         let nearest = isBehind ? trigger.words.upperBound - 1 : trigger.words.lowerBound
-        return sentence.remoteness(place, nearest) + (isBehind ? 0 : 3)
+        let between = sentence.words[min(place, nearest)..<max(place, nearest)]
+        return sentence.remoteness(place, nearest) + (isBehind ? 0 : 3) + 3 * between.count { $0 == "," }
       }
       guard let best = costs.indices.min(by: { costs[$0] < costs[$1] }), costs[best] <= reach else { continue }
       assigned[best].append(phrase)
@@ -182,7 +183,9 @@ struct MentionReader {
     let learned = Modality.allCases[likeliest]
     let isLearned = modalities[likeliest] >= Thresholds.modality && (ruled == .occurred || learned != .occurred)
     let modality = isLearned ? learned : ruled
-    let perpetrator = ActorFinder(atlas: atlas).perpetrator(of: found.words, isVerb: isVerb, in: sentence)
+    let hasDoer = ![.disaster, .accident].contains(found.trigger.type.family)
+    let perpetrator =
+      hasDoer ? ActorFinder(atlas: atlas).perpetrator(of: found.words, isVerb: isVerb, in: sentence) : nil
     let target = ActorFinder(atlas: atlas).target(
       of: found.words, isVerb: isVerb, type: found.trigger.type, in: sentence)
     let isAhead = modality == .planned || modality == .threatened

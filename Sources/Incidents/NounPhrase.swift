@@ -51,13 +51,17 @@ struct NounPhrase {
     guard let first = word.unicodeScalars.first else { return true }
     if !first.properties.isAlphabetic, !("0"..."9").contains(first), word != "'s", word != "$" { return true }
     if sentence.dates.contains(where: { $0.positions.contains(position) }) { return true }
+    if let start, position > start, ("0"..."9").contains(first), !Self.counters.contains(sentence.words[position - 1]) {
+      return true
+    }
     return start != position && Self.isVerb(word)
   }
 
   private func isPhrase(_ range: Range<Int>) -> Bool {
     guard let last = range.last else { return false }
     let word = sentence.words[last]
-    return !Self.openers.contains(word) && word != "of" && !(word.utf8.first.map { (48...57).contains($0) } ?? true)
+    return !Self.openers.contains(word) && word != "of"
+      && word.unicodeScalars.first?.properties.isAlphabetic == true
   }
 
   private static func isVerb(_ word: String) -> Bool { verbs.contains(word) || CasualtyWords.harms[word] != nil }
@@ -68,11 +72,13 @@ struct NounPhrase {
     "nine",
     "ten", "eleven", "twelve", "about", "nearly", "unidentified", "unknown", "suspected", "masked", "armed",
   ]
+  private static let counters: Set<String> = ["than", "least", "about", "nearly", "some", "over", "the", "$", "around"]
   private static let prepositions: Set<String> = [
     "in", "at", "near", "on", "from", "to", "of", "into", "inside", "outside", "across", "around", "through", "over",
     "by",
     "with", "against", "for", "toward", "towards", "between", "off", "along", "within", "during", "under", "behind",
-    "aboard", "among", "amid", "after", "before", "when", "while", "as", "since", "until", "about", "like", "without",
+    "aboard", "among", "carrying", "including", "wearing", "using", "amid", "after", "before", "when", "while", "as",
+    "since", "until", "about", "like", "without",
   ]
   private static let stops: Set<String> = [
     "and", "or", "but", "who", "which", "that", "whose", "where", "when", "if", "because", "so", "he", "she", "they",

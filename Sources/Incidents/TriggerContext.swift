@@ -150,7 +150,7 @@ struct TriggerContext {
   private func isAhead(_ before: ArraySlice<String>) -> Bool {
     let near = before.suffix(6)
     if near.contains(where: {
-      ["will", "would", "shall", "planning", "preparing", "plans", "intends", "pledged"].contains($0)
+      ["will", "would", "shall", "planning", "preparing", "plans", "plan", "intends", "pledged"].contains($0)
     }) {
       return true
     }
