@@ -8,8 +8,10 @@ import Language
 
 /// One site of one incident as a row of scalars: the columns of every vector format, always all of them, in one order.
 public struct FlatRow: Sendable {
-  /// In the order of the schema.
+  /// In the order of the schema, or of a profile.
   public let columns: [JSONValue.Member]
+  /// The columns of the schema, whatever is shown.
+  let facts: [JSONValue.Member]
   /// Nil for a site known no better than by its country.
   public let coordinate: Coordinate?
   public let id: String
@@ -30,7 +32,7 @@ public struct FlatRow: Sendable {
     let incidentID = report.id(ofIncident: number)
     id = report.id(ofSite: index, incident: number)
     coordinate = site.precision == .country ? nil : site.coordinate
-    columns =
+    facts =
       [
         JSONValue.Member("site_id", .string(id)), JSONValue.Member("incident_id", .string(incidentID)),
         JSONValue.Member("article_id", .string(report.article.id)),
@@ -38,6 +40,23 @@ public struct FlatRow: Sendable {
         JSONValue.Member("description", .optional(incident.summary.isEmpty ? nil : incident.summary)),
       ] + Self.what(incident) + Self.when(incident.date) + Self.place(site, report) + Self.who(incident)
       + Self.harm(incident, index: index) + Self.proof(incident, site, report, digest: digest)
+    columns = facts
+  }
+
+  /// A row of other columns.
+  /// - Parameters:
+  ///   - facts: the columns of the schema.
+  ///   - columns: what is shown; nil for the facts themselves.
+  init(id: String, coordinate: Coordinate?, facts: [JSONValue.Member], columns: [JSONValue.Member]? = nil) {
+    self.id = id
+    self.coordinate = coordinate
+    self.facts = facts
+    self.columns = columns ?? facts
+  }
+
+  /// What stands in a column of the schema; nil where nothing is known.
+  subscript(column: String) -> JSONValue? {
+    facts.first { $0.key == column }.flatMap { $0.value == .null ? nil : $0.value }
   }
 
   private static func what(_ incident: Incident) -> [JSONValue.Member] {
