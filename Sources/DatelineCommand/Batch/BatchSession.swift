@@ -43,11 +43,10 @@ struct BatchSession {
     for path in dataPaths {
       do { data.append(try SectionedFile.identity(path: path)) } catch { throw InputFailure(error) }
     }
-    return [
-      ("version of the program", DatelineVersion.current), ("input", listing.digest),
+    return [("version of the program", DatelineVersion.current), ("input", listing.digest)] + facets + [
       ("set of data files", data.joined(separator: " ")), ("--date", options.options.date ?? ""),
       ("--home", options.options.home ?? ""), ("--errors", options.errors ?? ""),
-    ] + facets
+    ]
   }
 
   /// The next of the run's files; in every run they are asked for in the same order.
