@@ -4,80 +4,96 @@ import Geodesy
 
 /// Reads articles on all cores and writes what becomes of them in their order, in memory that does not grow with their number; goes on
 /// where an earlier run was interrupted.
-struct BatchRun<Output: BatchOutput> {
-  var threads: Int
-  var isQuiet: Bool
+final class BatchRun<Output: BatchOutput> {
+  private var source: any ArticleSource
+  private let output: Output
   /// For what could not be read; nil where nobody asked.
-  var errors: BatchFile?
+  private let errors: BatchFile?
   /// Nil where the output is not resumable: standard output, or standard input.
-  var journal: BatchJournal?
-  /// Where the run goes on; nil for the beginning.
-  var checkpoint: BatchJournal.Checkpoint?
-  var output: Output
+  private let journal: BatchJournal?
+  /// Things of the input that are done, and those of them that failed.
+  private var done: Int
+  private var failed: Int
+  /// Behind what is done.
+  private var mark: InputMark
+  private let size: Int?
+  private var progress: BatchProgress
+  private var lastEntry = Seconds.now
 
   /// Seconds between two entries of the journal.
   private static var pause: Double { 1 }
 
-  /// Does it all.
-  /// - Returns: whether all could be read.
-  func run(_ source: consuming some ArticleSource) async throws -> Bool {
+  /// - Parameter checkpoint: where the run goes on; nil for the beginning.
+  init(
+    _ source: some ArticleSource, to output: Output, errors: BatchFile?, journal: BatchJournal?,
+    from checkpoint: BatchJournal.Checkpoint?, isQuiet: Bool
+  ) throws {
     var source = source
-    var (done, failed) = (checkpoint?.done ?? 0, checkpoint?.failed ?? 0)
-    if let checkpoint {
+    (self.output, self.errors, self.journal) = (output, errors, journal)
+    (done, failed) = (checkpoint?.done ?? 0, checkpoint?.failed ?? 0)
+    if let checkpoint, !checkpoint.isComplete {
       try source.resume(at: checkpoint.mark)
       guard output.resume(checkpoint.state) else {
         throw InputFailure("--resume: \(journal?.path ?? "the journal") is damaged; delete it to begin anew")
       }
     }
-    var mark = source.mark
-    let size = source.size
-    var progress = BatchProgress(quiet: isQuiet, doneBefore: done, bytesBefore: mark.bytes)
-    var lastEntry = Seconds.now
+    (mark, size) = (source.mark, source.size)
+    self.source = source
+    progress = BatchProgress(quiet: isQuiet, doneBefore: done, bytesBefore: mark.bytes)
     if checkpoint != nil { keepFiles() }
-    let output = output
+  }
+
+  /// Whether all could be read.
+  var isWhole: Bool { failed == 0 }
+
+  /// Reads all that there is.
+  func read(threads: Int) async throws {
     let work = output.work
     try await ParallelChunks.inOrder(
-      threads: threads, next: { try Chunk<Output.Product>.next(of: &source) },
-      work: { chunk in chunk.worked(by: work) },
-      deliver: { chunk in
-        for result in chunk.results {
-          if case .product(let product) = result {
-            let words = output.words(of: product)
-            if !words.isEmpty { progress.clear() }
-            for line in words { Console.tell(line) }
-            try output.write(product)
-          } else if case .failure(let failure) = result {
-            progress.clear()
-            Console.complain(failure.complaint)
-            if failure.isLine { try output.write(badLine: failure.line) }
-            try errors?.write(failure.line)
-            failed += 1
-          }
-          done += 1
-        }
-        mark = chunk.mark
-        progress.show(done: done, failed: failed, bytes: mark.bytes, of: size)
-        guard let journal, Seconds.now - lastEntry >= Self.pause else { return }
-        try enter(mark, done, failed, journal, isComplete: false)
-        lastEntry = Seconds.now
-      })
+      threads: threads, next: { try Chunk<Output.Product>.next(of: &source) }, work: { $0.worked(by: work) },
+      deliver: { chunk in try deliver(chunk) })
     progress.clear()
+  }
+
+  private func deliver(_ chunk: Chunk<Output.Product>) throws {
+    for result in chunk.results {
+      switch result {
+      case .product(let product):
+        let words = output.words(of: product)
+        if !words.isEmpty { progress.clear() }
+        for line in words { Console.tell(line) }
+        try output.write(product)
+      case .failure(let failure):
+        progress.clear()
+        Console.complain(failure.complaint)
+        if failure.isLine { try output.write(badLine: failure.line) }
+        try errors?.write(failure.line)
+        failed += 1
+      case .item: continue
+      }
+      done += 1
+    }
+    mark = chunk.mark
+    progress.show(done: done, failed: failed, bytes: mark.bytes, of: size)
+    guard let journal, Seconds.now - lastEntry >= Self.pause else { return }
+    try enter(in: journal, isComplete: false)
+    lastEntry = Seconds.now
+  }
+
+  /// Ends what is written.
+  func finish() throws {
     try output.finish()
-    if let journal, journal.exists { try enter(mark, done, failed, journal, isComplete: true) }
-    try end()
-    return failed == 0
+    if let journal, journal.exists { try enter(in: journal, isComplete: true) }
   }
 
   /// Gives the files their names; for a run that was interrupted in doing so, too.
-  func end() throws {
+  func commit() throws {
     try output.commit()
     try errors?.commit()
     journal?.remove()
   }
 
-  private func enter(
-    _ mark: InputMark, _ done: Int, _ failed: Int, _ journal: BatchJournal, isComplete: Bool
-  ) throws {
+  private func enter(in journal: BatchJournal, isComplete: Bool) throws {
     let lengths = try (output.files + (errors.map { [$0] } ?? [])).map { file in try file.synchronize() }
     try journal.write(
       BatchJournal.Checkpoint(

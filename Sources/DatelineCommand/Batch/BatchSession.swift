@@ -66,13 +66,15 @@ struct BatchSession {
   /// - Returns: whether all could be read.
   mutating func run(to output: some BatchOutput, keeping kept: [String] = []) async throws -> Bool {
     let errors = try options.errors.map { path throws(InputFailure) in try file(path) }
-    let run = BatchRun(
-      threads: options.threadCount, isQuiet: options.quiet, errors: errors, journal: journal, checkpoint: checkpoint,
-      output: output)
-    if let checkpoint, checkpoint.isComplete {
-      try run.end()
-      return checkpoint.failed == 0
+    let isComplete = checkpoint?.isComplete ?? false
+    let run = try BatchRun(
+      FileArticles(listing, keeping: kept), to: output, errors: errors, journal: journal, from: checkpoint,
+      isQuiet: options.quiet)
+    if !isComplete {
+      try await run.read(threads: options.threadCount)
+      try run.finish()
     }
-    return try await run.run(FileArticles(listing, keeping: kept))
+    try run.commit()
+    return run.isWhole
   }
 }
