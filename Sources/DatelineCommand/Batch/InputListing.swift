@@ -20,12 +20,13 @@ struct InputListing {
   /// Endings that are read in folders.
   static let endings = [".txt", ".ndjson", ".jsonl"]
 
-  init(_ arguments: [String]) {
+  /// - Parameter endings: which files of folders count.
+  init(_ arguments: [String], endings: [String] = Self.endings) {
     var facts: [UInt8] = []
     for argument in arguments {
       var status = stat()
       let isFolder = argument != "-" && stat(argument, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-      for path in isFolder ? Self.files(under: argument) : [argument] {
+      for path in isFolder ? Self.files(under: argument, endings) : [argument] {
         paths.append(path)
         facts += Array(path.utf8) + [0]
         guard path != "-", stat(path, &status) == 0 else { continue }
@@ -47,7 +48,7 @@ struct InputListing {
   }
 
   /// A folder that cannot be opened stands for itself, and is told when it is to be read.
-  private static func files(under folder: String) -> [String] {
+  private static func files(under folder: String, _ endings: [String]) -> [String] {
     guard let directory = opendir(folder) else { return [folder] }
     defer { closedir(directory) }
     var names: [String] = []
@@ -62,7 +63,7 @@ struct InputListing {
       let path = stem + name
       var status = stat()
       guard stat(path, &status) == 0 else { return [] }
-      if status.st_mode & S_IFMT == S_IFDIR { return files(under: path) }
+      if status.st_mode & S_IFMT == S_IFDIR { return files(under: path, endings) }
       return endings.contains { name.hasSuffix($0) } ? [path] : []
     }
   }

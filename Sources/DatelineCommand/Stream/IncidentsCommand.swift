@@ -138,7 +138,7 @@ struct IncidentsCommand: AsyncParsableCommand {
     let output = IncidentTextOutput(
       file, writer: writer, takesBadLines: format == .ndjson, profile: profile, areas: areas,
       beforeCommit: {
-        if format == .csv, !hxl, let path { try Self.writeTypes(of: profile, beside: path) }
+        if format == .csv, !hxl, let path { try Self.writeTypes(of: profile.columns, beside: path) }
       },
       work: { input in
         let (report, words) = read(input)
@@ -202,10 +202,10 @@ struct IncidentsCommand: AsyncParsableCommand {
   }
 
   /// `FILE.csvt`, for GDAL.
-  private static func writeTypes(of profile: RowProfile, beside path: String) throws {
+  static func writeTypes(of columns: [RowColumn], beside path: String) throws {
     let isNamedSo = path.lowercased().hasSuffix(".csv")
     let types = try OutputStream(path: isNamedSo ? "\(path.dropLast(4)).csvt" : "\(path).csvt")
-    try types.write(CommaText(columns: profile.columns).types)
+    try types.write(CommaText(columns: columns).types)
     try types.finish()
   }
 }
