@@ -55,7 +55,8 @@ final class BatchFile {
     }
     guard fstat(descriptor, &status) == 0, Int(status.st_size) >= written else {
       throw InputFailure(
-        "--resume: \(partialPath) is shorter than its journal says; delete it and \(BatchJournal.path(of: path)) and begin anew")
+        "--resume: \(partialPath) is shorter than its journal says; delete it and \(BatchJournal.path(of: path)) and begin anew"
+      )
     }
     cut()
     guard ftruncate(descriptor, off_t(written)) == 0, lseek(descriptor, 0, SEEK_END) >= 0 else {

@@ -79,7 +79,8 @@ struct BatchJournal {
   func read() throws(InputFailure) -> Checkpoint? {
     guard exists else { return nil }
     let bytes = try ByteSource(path: path).bytes()
-    guard let object = try? GeoJSONReader().value(bytes), object["journal"] == .int(1), let run = object["run"]?.members,
+    guard let object = try? GeoJSONReader().value(bytes), object["journal"] == .int(1),
+      let run = object["run"]?.members,
       let mark = object["mark"]?.arrayValue?.compactMap(\.intValue), mark.count == 4, mark.allSatisfy({ $0 >= 0 }),
       let done = object["done"]?.intValue, let failed = object["failed"]?.intValue,
       let lengths = object["lengths"]?.arrayValue?.compactMap(\.intValue), lengths.allSatisfy({ $0 >= 0 }),

@@ -26,7 +26,8 @@ struct BatchSession {
       output: output, facets: try Self.facets(facets, listing, options, dataPaths: dataPaths))
     checkpoint = options.resume ? try journal.read() : nil
     if options.resume, checkpoint == nil {
-      Console.remark("--resume: nothing of an interrupted run is beside \(output); this is the beginning", options.quiet)
+      Console.remark(
+        "--resume: nothing of an interrupted run is beside \(output); this is the beginning", options.quiet)
     } else if !options.resume, journal.exists {
       Console.remark("\(output): what an interrupted run left is given up (--resume would have gone on)", options.quiet)
     } else if let checkpoint {

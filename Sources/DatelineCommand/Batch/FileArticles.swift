@@ -50,7 +50,9 @@ struct FileArticles: ArticleSource {
       endFile(bytes: Self.size(of: path))
       return InputItem(
         path: path, line: nil, bytes: Self.size(of: path),
-        read: { Self.result { () throws(ArticleError) in ArticleInput(article: try ArticleReader().article(atPath: path)) } },
+        read: {
+          Self.result { () throws(ArticleError) in ArticleInput(article: try ArticleReader().article(atPath: path)) }
+        },
         id: { path })
     }
     switch Self.lines(path) {

@@ -15,7 +15,9 @@ struct MergeCommand: ParsableCommand {
       one article keeps apart stays apart. Every article is kept as a source, and so is what they do not agree on.
       """)
 
-  @Argument(help: "Files that dateline incidents wrote (.ndjson, .jsonl, .geojson, .geojsonl, .geojsonseq); - for standard input.")
+  @Argument(
+    help:
+      "Files that dateline incidents wrote (.ndjson, .jsonl, .geojson, .geojsonl, .geojsonseq); - for standard input.")
   var files: [String] = ["-"]
 
   @Option(help: "How far apart two places of one event may be, as 25km, 10mi.")
@@ -27,7 +29,9 @@ struct MergeCommand: ParsableCommand {
   @Option(help: "ndjson, geojson, geojsonl, geojsonseq, csv, gpkg or kml.")
   var format = OutputFormat.text(.ndjson)
 
-  @Option(help: ArgumentHelp("Formats of rows: the columns of another codebook: acled, ucdp, meltt or timemap.", valueName: "codebook"))
+  @Option(
+    help: ArgumentHelp(
+      "Formats of rows: the columns of another codebook: acled, ucdp, meltt or timemap.", valueName: "codebook"))
   var columns: RowProfile.Codebook?
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The file to write instead of standard output.", valueName: "file"))
@@ -43,7 +47,9 @@ struct MergeCommand: ParsableCommand {
     guard format != .package || output != nil else {
       throw ValidationError("--format gpkg writes a file: it needs -o FILE")
     }
-    guard columns == nil || format != .text(.ndjson) else { throw ValidationError("--columns goes with the formats of rows") }
+    guard columns == nil || format != .text(.ndjson) else {
+      throw ValidationError("--columns goes with the formats of rows")
+    }
   }
 
   private func reach() throws -> Distance {
@@ -62,7 +68,8 @@ struct MergeCommand: ParsableCommand {
     switch format {
     case .text(let format):
       let file = try OutputStream(path: output)
-      do { outcome = try writer.write(format) { bytes in try file.write(bytes) } } catch let fault as ToldIncidentFault {
+      do { outcome = try writer.write(format) { bytes in try file.write(bytes) } } catch let fault as ToldIncidentFault
+      {
         throw InputFailure(fault)
       }
       if format == .csv, let output { try IncidentsCommand.writeTypes(of: writer.columns, beside: output) }
@@ -79,7 +86,9 @@ struct MergeCommand: ParsableCommand {
   }
 
   private func tell(_ outcome: MergeWriter.Outcome, _ reader: MergeReader) {
-    func counted(_ number: Int, _ word: String) -> String { "\(BatchProgress.grouped(number)) \(word)\(number == 1 ? "" : "s")" }
+    func counted(_ number: Int, _ word: String) -> String {
+      "\(BatchProgress.grouped(number)) \(word)\(number == 1 ? "" : "s")"
+    }
     Console.remark(
       """
       \(counted(reader.merge.count, "incident")) are \(counted(outcome.events, "event")), \

@@ -41,11 +41,13 @@ struct IncidentsCommand: AsyncParsableCommand {
   var simpleStyle = false
 
   @Option(
-    help: ArgumentHelp("Formats of rows: the columns of another codebook: acled, ucdp, meltt or timemap.", valueName: "codebook"))
+    help: ArgumentHelp(
+      "Formats of rows: the columns of another codebook: acled, ucdp, meltt or timemap.", valueName: "codebook"))
   var columns: RowProfile.Codebook?
 
   @Option(
-    help: ArgumentHelp("Formats of rows: fields of the articles' JSON that rows repeat, between commas.", valueName: "name,name"))
+    help: ArgumentHelp(
+      "Formats of rows: fields of the articles' JSON that rows repeat, between commas.", valueName: "name,name"))
   var keep: String?
 
   @Option(
@@ -66,9 +68,12 @@ struct IncidentsCommand: AsyncParsableCommand {
       throw ValidationError("--format gpkg writes a file: it needs -o FILE")
     }
     guard columns == nil && keep == nil || ![.text(.ndjson), .text(.lpf)].contains(format) else {
-      throw ValidationError("--columns and --keep go with the formats of rows: geojson, geojsonl, geojsonseq, csv, gpkg, kml")
+      throw ValidationError(
+        "--columns and --keep go with the formats of rows: geojson, geojsonl, geojsonseq, csv, gpkg, kml")
     }
-    if let clash = profile(withCodes: true).clash { throw ValidationError("--keep: there is a column \(clash) already") }
+    if let clash = profile(withCodes: true).clash {
+      throw ValidationError("--keep: there is a column \(clash) already")
+    }
     guard areas == nil || ![stream.output, stream.errors].contains(areas) else {
       throw ValidationError("--areas names a file that is written already")
     }

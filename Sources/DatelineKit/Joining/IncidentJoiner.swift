@@ -27,7 +27,9 @@ public struct IncidentJoiner: Sendable {
   /// The numbers of the records that tell each event, the least id first; events in the order of their first.
   /// - Complexity: O(n log n) for n records whose events are spread over place and time.
   public func clusters(of records: [IncidentRecord]) -> [[Int]] {
-    let order = records.indices.sorted { (records[$0].id, records[$0].article, $0) < (records[$1].id, records[$1].article, $1) }
+    let order = records.indices.sorted {
+      (records[$0].id, records[$0].article, $0) < (records[$1].id, records[$1].article, $1)
+    }
     let groups = grouped(order, records)
     var forest = Forest(groups.map { Cluster(groups: [$0.number], articles: $0.articles) })
     for edge in edges(among: groups, records) where forest.root(edge.first) != forest.root(edge.second) {
@@ -68,7 +70,9 @@ public struct IncidentJoiner: Sendable {
       let record = records[index]
       var sameness = Sameness(type: record.type, time: record.time, sites: record.sites.map(\.key).sorted(), turn: 0)
       let isAlone = record.sites.isEmpty || record.time == .unknown
-      while !isAlone, let group = known[sameness], groups[group].articles.contains(record.article) { sameness.turn += 1 }
+      while !isAlone, let group = known[sameness], groups[group].articles.contains(record.article) {
+        sameness.turn += 1
+      }
       if !isAlone, let group = known[sameness] {
         groups[group].members.append(index)
         groups[group].articles.insert(record.article)

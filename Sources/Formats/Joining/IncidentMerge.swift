@@ -94,7 +94,10 @@ public struct IncidentMerge: Sendable {
   }
 
   private static func isBefore(_ left: [Row], _ right: [Row]) -> Bool {
-    let (a, b) = (left.map(\.text).min { $0.lexicographicallyPrecedes($1) }, right.map(\.text).min { $0.lexicographicallyPrecedes($1) })
+    let (a, b) = (
+      left.map(\.text).min { $0.lexicographicallyPrecedes($1) },
+      right.map(\.text).min { $0.lexicographicallyPrecedes($1) }
+    )
     return (a ?? []).lexicographicallyPrecedes(b ?? [])
   }
 

@@ -43,7 +43,9 @@ public struct MergeWriter {
   ) throws -> Outcome {
     var outcome = Outcome()
     guard let rows = RowText(format, options: options, columns: columns, members: members) else {
-      guard format == .ndjson else { throw ToldIncidentFault(reason: "\(format.rawValue) has no room for joined incidents") }
+      guard format == .ndjson else {
+        throw ToldIncidentFault(reason: "\(format.rawValue) has no room for joined incidents")
+      }
       try merge.forEachEvent(joiner) { event in
         outcome.add(event, RowOmissions())
         try Array((GeoJSONWriter().string(Self.tree(event)) + "\n").utf8).withUnsafeBytes(sink)
@@ -105,7 +107,8 @@ public struct MergeWriter {
   private static func tree(_ event: MergedIncident) -> JSONValue {
     let sources = event.sources.map { source in
       JSONValue.object([
-        JSONValue.Member("article_id", .string(source.article)), JSONValue.Member("incident_id", .string(source.incident)),
+        JSONValue.Member("article_id", .string(source.article)),
+        JSONValue.Member("incident_id", .string(source.incident)),
         JSONValue.Member("source", .optional(source.outlet)), JSONValue.Member("source_url", .optional(source.address)),
         JSONValue.Member("source_date", .optional(source.day)),
       ])

@@ -61,7 +61,9 @@ struct MergedIncident {
     }.map(\.element)
     // The best article's own sites all count, of others those that are points and far from what is there.
     var sites = ranked.first?.rows ?? []
-    for row in ranked.dropFirst().flatMap(\.rows) where Self.isFurther(row, than: reach, from: sites) { sites.append(row) }
+    for row in ranked.dropFirst().flatMap(\.rows) where Self.isFurther(row, than: reach, from: sites) {
+      sites.append(row)
+    }
     let harm = ["killed", "injured", "missing"].flatMap { Self.range($0, members) }
     rows = sites.enumerated().map { index, row in
       row.renamed("\(id).\(index + 1)", replacing: cells(index: index, of: sites.count, harm: harm), adding: added)

@@ -47,7 +47,9 @@ public struct ToldIncident: Sendable {
       }
     }
     let type = feature["type"]?.stringValue ?? ""
-    guard IncidentType(rawValue: type) != nil else { throw ToldIncidentFault(reason: "'\(type)' is no type of incident") }
+    guard IncidentType(rawValue: type) != nil else {
+      throw ToldIncidentFault(reason: "'\(type)' is no type of incident")
+    }
     var coordinate: Coordinate?
     if case .point(let position)? = feature.geometry { coordinate = position.coordinate }
     let facts = RowColumn.all(withCodes: feature["admin1_pcode"] != nil).map {
@@ -73,7 +75,8 @@ public struct ToldIncident: Sendable {
   private static func incident(
     ofTree tree: JSONValue, article: String
   ) throws(ToldIncidentFault) -> ToldIncident {
-    guard let id = tree["id"]?.stringValue, let type = tree["type"]?.stringValue.flatMap({ IncidentType(rawValue: $0) }),
+    guard let id = tree["id"]?.stringValue,
+      let type = tree["type"]?.stringValue.flatMap({ IncidentType(rawValue: $0) }),
       let sites = tree["sites"]?.arrayValue, !sites.isEmpty
     else { throw ToldIncidentFault(reason: "an incident has no id, type or sites as dateline incidents writes them") }
     func word<Word: RawRepresentable>(_ key: String, _ word: Word) -> Word where Word.RawValue == String {
@@ -83,7 +86,8 @@ public struct ToldIncident: Sendable {
       type: type, modality: word("modality", Modality.occurred), attribution: word("attribution", Attribution.unknown),
       date: date(tree["date"]),
       actors: tree["actors"]?.arrayValue?.compactMap { actor in
-        guard let text = actor["text"]?.stringValue, let role = actor["role"]?.stringValue.flatMap({ Actor.Role(rawValue: $0) })
+        guard let text = actor["text"]?.stringValue,
+          let role = actor["role"]?.stringValue.flatMap({ Actor.Role(rawValue: $0) })
         else { return nil }
         return Actor(text: text, role: role)
       } ?? [],

@@ -15,8 +15,8 @@ public struct AreaText: Sendable {
   private let basemap: Basemap
   private let frame: FeatureFrame
 
-  /// How far outlines may be from the basemap's source, in metres: a feature a site would else repeat megabytes.
-  private static let tolerance = 5_000.0
+  /// The basemap's finest lines, in metres off its source: rings of coarser ones may cross themselves, which maps bear and GIS do not.
+  private static let tolerance = 0.0
 
   public init(basemap: Basemap, atlas: Atlas) {
     self.basemap = basemap

@@ -49,7 +49,8 @@ extension RowProfile.Codebook {
     ProfileCell("admin3"), ProfileCell("location", "location"), ProfileCell("latitude", "latitude"),
     ProfileCell("longitude", "longitude"), ProfileCell("geo_precision", "geo_precision"),
     ProfileCell("source", "source"), ProfileCell("source_scale"), ProfileCell("notes", "notes"),
-    ProfileCell("fatalities", .integer, tag: "#affected+killed") { _, bearer in .int(deaths(bearer, "killed_min") ?? 0) },
+    ProfileCell("fatalities", .integer, tag: "#affected+killed") { _, bearer in .int(deaths(bearer, "killed_min") ?? 0)
+    },
     ProfileCell("tags"), ProfileCell("timestamp"),
   ]
 

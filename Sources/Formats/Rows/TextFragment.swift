@@ -36,7 +36,8 @@ public struct RowOmissions: Hashable, Sendable {
   /// "3 rows left out: 2 known by their country only, 1 of a type that it does not code"; empty where there are none.
   public var words: String {
     let parts = [
-      (country, "known by their country only"), (uncoded, "of a kind that it does not code"), (undated, "without a day"),
+      (country, "known by their country only"), (uncoded, "of a kind that it does not code"),
+      (undated, "without a day"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     return total == 0 ? "" : "\(total) \(total == 1 ? "row" : "rows") left out: \(parts.joined(separator: ", "))"
   }
