@@ -164,7 +164,8 @@ final class IncidentPackageOutput: BatchOutput {
   /// Makes the GeoPackage of the rows.
   func commit() throws {
     if !rows.isInPlace {
-      let staged = try StagedFile(path: path)
+      // Under one name, so that a run that is killed here leaves nothing that the next does not write over.
+      let staged = try StagedFile(path: path, partialPath: "\(rows.partialPath).gpkg")
       do {
         let package = try IncidentPackage(path: staged.partialPath, atlas: atlas, profile: profile)
         let lines = try LineReader(path: rows.partialPath)
