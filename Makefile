@@ -11,6 +11,13 @@ help:
 	@echo "make demo       read the seed article and draw its map"
 	@echo "make test       run every test but that of the next line"
 	@echo "make test-report  drive the report page in Chromium"
+.PHONY: help setup build test test-postgis test-spark demo format lint data gazetteer basemap install clean
+
+help:
+	@echo "make demo       read the seed article and draw its map"
+	@echo "make test       run every test"
+	@echo "make test-postgis  load the outputs into a PostGIS of its own"
+	@echo "make test-spark    run the Spark job on two cores and kill its workers (fetches 456 MB)"
 	@echo "make build      build the release binaries"
 	@echo "make lint       check the format as CI does"
 	@echo "make format     format the sources"
@@ -38,6 +45,14 @@ test-report: setup
 	@sh scripts/setup-chromium.sh
 	$(SWIFT) build --product dateline
 	$(PYTHON) Tests/Browser/test_report.py .build/debug/dateline
+test-postgis: setup
+	$(SWIFT) build --product dateline
+	sh scripts/test-postgis.sh .build/debug/dateline
+
+test-spark: build
+	test -x .build/spark/bin/python || $(PYTHON) -m venv .build/spark
+	.build/spark/bin/pip install --quiet 'pyspark>=4,<5' 'pyarrow>=15'
+	.build/spark/bin/python integrations/spark/test_dateline_spark.py .build/release/dateline
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests

@@ -121,8 +121,8 @@ def write(spark, lines, schema, path, options):
     from pyspark.sql import functions, types
 
     if options.output_format == "geojsonl":
-        table = spark.createDataFrame(lines.map(keyed), "value string, day string, country string")
-        table.write.mode(options.mode).partitionBy("day", "country").text(path)
+        table = spark.createDataFrame(lines.map(keyed), "value string, day string, country_code string")
+        table.write.mode(options.mode).partitionBy("day", "country_code").text(path)
         return
     kinds = {"Integer": types.LongType(), "Real": types.DoubleType(), "CoordX": types.DoubleType(),
              "CoordY": types.DoubleType(), "Date": types.DateType(), "DateTime": types.TimestampNTZType()}
@@ -131,8 +131,8 @@ def write(spark, lines, schema, path, options):
     # In quotes: the program's own names have no dots, but kept fields may.
     table = spark.read.schema(feature).json(lines).select(
         *[functions.col(f"properties.`{name}`").alias(name) for name, _ in schema])
-    table.withColumn("day", functions.col("event_date")).withColumn("land", functions.col("iso3")) \
-        .write.mode(options.mode).partitionBy("day", "land").parquet(path)
+    table.withColumn("day", functions.col("event_date")).withColumn("country_code", functions.col("iso3")) \
+        .write.mode(options.mode).partitionBy("day", "country_code").parquet(path)
 
 
 MERGED = [("n_sources", "Integer"), ("n_articles", "Integer"), ("articles", "String"), ("sources", "String"),

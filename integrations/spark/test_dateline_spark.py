@@ -162,7 +162,7 @@ def run(program, pyspark, work):
     print(f"test-spark: {COUNT} articles, killed {', '.join(killed)}: {len(found)} rows, none lost, none doubled ({time.time() - began:.0f} s)")
     check(collections.Counter(lines_of(f"{work}/out/events")) == collections.Counter(events), "events are not those of dateline merge")
     print(f"test-spark: {len(events)} events, those of dateline merge")
-    for path in glob.glob(f"{work}/out/rows/day=*/country=*/part-*"):
+    for path in glob.glob(f"{work}/out/rows/day=*/country_code=*/part-*"):
         day, country = (part.split("=", 1)[1] for part in path.split("/")[-3:-1])
         with open(path, encoding="utf-8") as file:
             for line in file:
