@@ -5,17 +5,12 @@ PREFIX ?= /usr/local
 DATA := .build/data
 PYTHON ?= python3
 
-.PHONY: help setup build test test-report demo format lint data gazetteer basemap install clean
+.PHONY: help setup build test test-postgis test-spark test-report demo format lint data gazetteer basemap install clean
 
 help:
 	@echo "make demo       read the seed article and draw its map"
-	@echo "make test       run every test but that of the next line"
+	@echo "make test       run every test but those of the next three lines"
 	@echo "make test-report  drive the report page in Chromium"
-.PHONY: help setup build test test-postgis test-spark demo format lint data gazetteer basemap install clean
-
-help:
-	@echo "make demo       read the seed article and draw its map"
-	@echo "make test       run every test"
 	@echo "make test-postgis  load the outputs into a PostGIS of its own"
 	@echo "make test-spark    run the Spark job on two cores and kill its workers (fetches 456 MB)"
 	@echo "make build      build the release binaries"
@@ -45,6 +40,7 @@ test-report: setup
 	@sh scripts/setup-chromium.sh
 	$(SWIFT) build --product dateline
 	$(PYTHON) Tests/Browser/test_report.py .build/debug/dateline
+
 test-postgis: setup
 	$(SWIFT) build --product dateline
 	sh scripts/test-postgis.sh .build/debug/dateline

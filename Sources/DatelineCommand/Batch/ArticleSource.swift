@@ -1,6 +1,7 @@
 import DatelineKit
 import Formats
 import Gazetteer
+import GeoJSON
 
 /// An article of the input.
 struct ArticleInput: Sendable {
@@ -20,6 +21,15 @@ struct InputItem: Sendable {
   var read: @Sendable () -> Result<ArticleInput, ArticleError>
   /// The id of an article that cannot be read, if it can be told.
   var id: @Sendable () -> String?
+
+  /// The line of JSON that tells why it could not be read.
+  func errorLine(_ failure: ArticleError) -> String {
+    GeoJSONWriter().string(
+      .object([
+        JSONValue.Member("id", .optional(id())), JSONValue.Member("line", .optional(line)),
+        JSONValue.Member("error", .string("\(failure)")),
+      ])) + "\n"
+  }
 }
 
 /// Where the input goes on: behind what was given so far.

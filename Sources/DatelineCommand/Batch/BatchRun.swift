@@ -1,5 +1,4 @@
 import Formats
-import GeoJSON
 import Geodesy
 
 /// Reads articles on all cores and writes what becomes of them in their order, in memory that does not grow with their number; goes on
@@ -153,13 +152,8 @@ private struct Chunk<Product: Sendable>: Sendable {
   }
 
   private static func told(_ failure: ArticleError, of item: InputItem) -> Failure {
-    let line = GeoJSONWriter().string(
-      .object([
-        JSONValue.Member("id", .optional(item.id())), JSONValue.Member("line", .optional(item.line)),
-        JSONValue.Member("error", .string("\(failure)")),
-      ]))
     return Failure(
-      complaint: item.line.map { "\(item.path):\($0): \(failure)" } ?? "\(failure)", line: line + "\n",
+      complaint: item.line.map { "\(item.path):\($0): \(failure)" } ?? "\(failure)", line: item.errorLine(failure),
       isLine: item.line != nil)
   }
 }
