@@ -67,6 +67,16 @@ struct DataOptions: ParsableArguments {
     }
   }
 
+  /// The files that a run depends on.
+  func paths(withIncidents: Bool) throws -> [String] {
+    do {
+      let models = [try ToponymModel.defaultPath()] + (withIncidents ? [try IncidentModel.defaultPath()] : [])
+      return gazetteer + [try Atlas.defaultPath()] + models
+    } catch {
+      throw InputFailure(error)
+    }
+  }
+
   /// The gazetteers, compared with their checksums.
   func atlas() throws -> Atlas {
     do {

@@ -10,6 +10,8 @@ public struct Article: Sendable, Hashable {
   public var date: CalendarDate?
   /// Where the outlet is at home: a name as ``Newsreader/place(named:)`` takes it.
   public var place: String?
+  /// Further fields that came with it, by name: nothing is read from them, outputs may repeat them.
+  public var fields: [String: String] = [:]
 
   public init(
     id: String, text: String, title: String? = nil, url: String? = nil, date: CalendarDate? = nil, place: String? = nil

@@ -64,6 +64,40 @@ struct Command {
       complaints: try text("complaints"))
   }
 
+  /// Begins a run that goes on beside the test, its words thrown away.
+  func start(_ arguments: [String]) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.environment = ProcessInfo.processInfo.environment.merging(["DATELINE_GAZETTEER": gazetteer]) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  /// The program of util-linux that gives another a terminal.
+  static let terminal = "/usr/bin/script"
+
+  /// What a run with words for arguments shows on a terminal.
+  func shown(_ arguments: [String]) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.terminal)
+    process.arguments = ["-qec", ([program] + arguments).joined(separator: " "), "\(scratch.path)/typescript"]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.environment = ProcessInfo.processInfo.environment.merging(["DATELINE_GAZETTEER": gazetteer]) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(scratch.path)/typescript")), as: UTF8.self)
+  }
+
+  func bytes(of name: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/\(name)")) }
+
   func read(_ name: String) throws -> String { try String(contentsOfFile: "\(folder.path)/\(name)", encoding: .utf8) }
 
   func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: "\(folder.path)/\(name)") }
