@@ -91,7 +91,7 @@ let package = Package(
     tests(of: "Cartography"),
     tests(of: "DatelineKit", ["Gazetteer", "Toponyms", "Language", "Geodesy", "Coordinates"]),
     tests(of: "Formats", ["DatelineKit", "Incidents", "GeoJSON", "Coordinates"], exclude: ["Pages"]),
-    tests(of: "DatelineCommand", ["GeoJSON"]),
+    tests(of: "DatelineCommand", ["GeoJSON", "Formats", "DatelineKit"]),
     tests(of: "DatelineLab", ["Cartography"]),
   ],
   swiftLanguageModes: [.v6]

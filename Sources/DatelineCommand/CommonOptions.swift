@@ -1,6 +1,7 @@
 import ArgumentParser
 import DataFiles
 import DatelineKit
+import Formats
 import FoundationEssentials
 import Gazetteer
 import Incidents
@@ -15,7 +16,17 @@ struct ArticleOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Where the outlet is at home, for articles that give none.", valueName: "place"))
   var home: String?
 
+  @Flag(help: "Fetch addresses of private networks and of this machine too.")
+  var allowPrivate = false
+
   @OptionGroup var data: DataOptions
+
+  /// How addresses are fetched.
+  var web: WebAccess {
+    WebAccess(
+      userAgent: "dateline/\(DatelineVersion.current) (fetches one page when a person asks for it)",
+      allowsPrivate: allowPrivate)
+  }
 
   func validate() throws {
     if let date, CalendarDate(iso: date) == nil {

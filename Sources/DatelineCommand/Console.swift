@@ -13,6 +13,13 @@ enum Console {
     write("dateline: \(message)\n", to: 2)
   }
 
+  /// Says how many files of folders were not read.
+  static func tell(passedOver count: Int) {
+    guard count > 0 else { return }
+    complain(
+      "\(count) \(count == 1 ? "file" : "files") in folders are no articles by name or content and were passed over")
+  }
+
   /// Lines to standard error, for people. Control characters, which a terminal would obey, go.
   static func say(_ text: String) {
     var shown = ""

@@ -3,6 +3,7 @@ import Cartography
 import DataFiles
 import DatelineKit
 import Formats
+import Gazetteer
 import GeoJSON
 import Incidents
 import Language
@@ -16,7 +17,8 @@ struct MapCommand: ParsableCommand {
       (NAME-alt.txt where that is an article), and prints a table.
       """)
 
-  @Argument(help: "Text files, one article each; - for standard input.")
+  @Argument(
+    help: "Pages of HTML, text, Markdown, JSON lines, WARC, feeds, folders of them, addresses; - for standard input.")
   var articles: [String]
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "dir"))
@@ -41,31 +43,42 @@ struct MapCommand: ParsableCommand {
     try OutputFile.makeFolder(output)
     var names = OutputNames()
     var failed = false
-    for path in articles {
+    let source = ArticleSource(articles, standardInput: .text, web: options.web)
+    for part in source {
       do {
-        let article = options.complete(try read(path))
-        let name = names.name(for: path)
-        let report = reader.read(
-          Article(id: name.name, text: article.text, title: article.title, url: article.url, date: article.date),
-          home: home)
-        if let taken = name.taken {
-          Console.complain("\(path): \(taken) is written already, so this one is called \(name.name)")
-        }
-        try write(report, name: name.name, files, &lookup)
+        let input = try part.read().get()
+        try map(input, Desk(reader: reader, home: home, files: files), &names, &lookup)
       } catch let failure as InputFailure {
         Console.complain(failure.message)
         failed = true
-      } catch let failure as ArticleError {
-        Console.complain("\(failure)")
+      } catch let fault as ArticleFault {
+        Console.complain("\(fault)")
         failed = true
       }
     }
+    Console.tell(passedOver: source.passedOver)
     if failed { throw ExitCode(1) }
   }
 
-  private func read(_ path: String) throws -> Article {
-    guard path == "-" else { return try ArticleReader().article(atPath: path) }
-    return Article(id: "stdin", text: try ArticleReader.text(Console.standardInput(), path: "standard input"))
+  /// What serves all articles.
+  private struct Desk {
+    let reader: Newsreader
+    let home: PlaceID?
+    let files: MapFiles
+  }
+
+  private func map(
+    _ input: ReadArticle, _ desk: Desk, _ names: inout OutputNames, _ lookup: inout SiteLookup
+  ) throws {
+    var article = options.complete(input.article)
+    let name = names.name(for: input)
+    // a file's article goes by the name of what is written of it, one of a stream by its own id
+    if input.isWholeFile { article.id = name.name }
+    let report = desk.reader.read(article, home: desk.home)
+    if let taken = name.taken {
+      Console.complain("\(input.article.id): \(taken) is written already, so this one is called \(name.name)")
+    }
+    try write(report, name: name.name, desk.files, &lookup)
   }
 
   private func write(_ report: Report, name: String, _ files: MapFiles, _ lookup: inout SiteLookup) throws {
@@ -137,9 +150,28 @@ struct OutputNames {
     return file.lastIndex(of: ".").flatMap { $0 == file.startIndex ? nil : String(file[..<$0]) } ?? file
   }
 
+  /// A name for what is written of an article of a stream or an address: of an address the end of its path, without what a file
+  /// name cannot hold.
+  static func stem(ofID id: String) -> String {
+    var name = id[...]
+    if WebAccess.isAddress(id), let scheme = id.firstRange(of: "://") {
+      let parts = id[scheme.upperBound...].prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
+      name = parts.last ?? "page"
+      if parts.count > 1, let dot = name.lastIndex(of: "."), name[dot...].count <= 6 { name = name[..<dot] }
+    }
+    var plain = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars.prefix(80) {
+      let isPlain = scalar != "/" && scalar != "\\" && scalar != ":" && scalar.properties.generalCategory != .control
+      plain.append(isPlain ? scalar : "-")
+    }
+    let stem = String(plain).drop { $0 == "." || $0 == "-" || $0 == " " }
+    return stem.isEmpty ? "article" : String(stem)
+  }
+
   /// The name for an input, and the name that was taken already, if one was.
-  mutating func name(for path: String) -> (name: String, taken: String?) {
-    let stem = path == "-" ? "stdin" : Self.stem(of: path)
+  mutating func name(for input: ReadArticle) -> (name: String, taken: String?) {
+    let id = input.article.id
+    let stem = input.isWholeFile && !WebAccess.isAddress(id) ? Self.stem(of: id) : Self.stem(ofID: id)
     guard used.contains(stem) else {
       used.insert(stem)
       return (stem, nil)

@@ -6,7 +6,10 @@ import Language
 
 /// What the commands share that read lines of JSON or text files.
 struct StreamOptions: ParsableArguments {
-  @Argument(help: "Files of JSON lines (.ndjson, .jsonl) or text files; - for JSON lines on standard input.")
+  @Argument(
+    help: ArgumentHelp(
+      "Articles: pages of HTML, text, Markdown, JSON lines, WARC, feeds, folders of them, addresses; - for standard input."
+    ))
   var files: [String] = ["-"]
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The file to write instead of standard output.", valueName: "file"))
@@ -38,7 +41,8 @@ struct StreamOptions: ParsableArguments {
     let home = try options.homePlace(reader)
     let errors = try errors.map { path throws(InputFailure) in try OutputStream(path: path) }
     var isWhole = true
-    for part in ArticleSource(files) {
+    let source = ArticleSource(files, web: options.web)
+    for part in source {
       switch part.read() {
       case .success(let input):
         try receiver.article(Input(article: options.complete(input.article), spans: input.spans, home: home))
@@ -49,6 +53,7 @@ struct StreamOptions: ParsableArguments {
         isWhole = false
       }
     }
+    Console.tell(passedOver: source.passedOver)
     try errors?.finish()
     return isWhole
   }

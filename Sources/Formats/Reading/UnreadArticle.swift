@@ -10,32 +10,31 @@ public struct UnreadArticle: Sendable {
   let content: Content
 
   enum Content: Sendable {
-    case file(path: String)
-    case text([UInt8], name: String)
+    case document(ArticleDocument)
+    /// A document that is all of its file.
+    case file(ArticleDocument)
     case jsonLine([UInt8])
+    case answer(HTTPMessage, address: String)
+    case entry(FeedEntry, number: Int)
     case failed(ArticleFault)
   }
 
   /// The article, or why there is none. Nothing is shared: parts may be read at the same time and in any order.
   public func read() -> Result<ReadArticle, ArticleFault> {
     switch content {
-    case .failed(let fault): return .failure(fault)
-    case .file(let path):
-      return outcome(id: path) { () throws(ArticleError) in
-        ReadArticle(article: try ArticleReader().article(atPath: path), isWholeFile: true)
+    case .failed(let fault): .failure(fault)
+    case .document(let document):
+      outcome(id: document.name) { () throws(ArticleError) in ReadArticle(article: try document.article()) }
+    case .file(let document):
+      outcome(id: document.name) { () throws(ArticleError) in
+        ReadArticle(article: try document.article(), isWholeFile: true)
       }
-    case .text(let bytes, let name):
-      return outcome(id: name) { () throws(ArticleError) in
-        ReadArticle(article: Article(id: name, text: try ArticleReader.text(bytes, path: name)), isWholeFile: true)
-      }
-    case .jsonLine(let bytes):
-      return outcome(id: nil) { () throws(ArticleError) in
-        let (article, spans) = try ArticleReader().article(ofLine: bytes)
-        return ReadArticle(article: article, spans: spans)
-      }.mapError { fault in
-        var fault = fault
-        fault.id = ArticleReader().id(ofLine: bytes)
-        return fault
+    case .jsonLine(let bytes): line(bytes)
+    case .answer(let message, let address):
+      outcome(id: address) { () throws(ArticleError) in ReadArticle(article: try Self.article(message, address)) }
+    case .entry(let entry, let number):
+      outcome(id: Self.id(entry, source, number)) { () throws(ArticleError) in
+        ReadArticle(article: try Self.article(entry, id: Self.id(entry, source, number)))
       }
     }
   }
@@ -45,5 +44,45 @@ public struct UnreadArticle: Sendable {
   ) -> Result<ReadArticle, ArticleFault> {
     Result { () throws(ArticleError) in try read() }
       .mapError { ArticleFault(id: id, source: source, line: line, error: $0) }
+  }
+
+  private func line(_ bytes: [UInt8]) -> Result<ReadArticle, ArticleFault> {
+    outcome(id: nil) { () throws(ArticleError) in
+      let (article, spans) = try ArticleReader().article(ofLine: bytes)
+      return ReadArticle(article: article, spans: spans)
+    }.mapError { fault in
+      var fault = fault
+      fault.id = ArticleReader().id(ofLine: bytes)
+      return fault
+    }
+  }
+
+  private static func article(_ message: HTTPMessage, _ address: String) throws(ArticleError) -> Article {
+    let bytes: [UInt8]
+    do throws(HTTPMessage.Fault) { bytes = try message.content(limit: ReadingLimit.article) } catch {
+      switch error {
+      case .tooLarge: throw .tooLarge(path: address)
+      case .chunks: throw .damaged(path: address, reason: "the chunks of the answer do not fit together")
+      case .compression(let name): throw .damaged(path: address, reason: "the \(name) data cannot be read")
+      }
+    }
+    let kind = ArchiveReader.kind(message.mediaType, bytes[...], address) ?? .page
+    return try ArticleDocument(bytes: bytes, kind: kind, name: address, charset: message.charset, address: address)
+      .article()
+  }
+
+  private static func id(_ entry: FeedEntry, _ source: String, _ number: Int) -> String {
+    entry.address ?? entry.id ?? "\(source)#\(number)"
+  }
+
+  private static func article(_ entry: FeedEntry, id: String) throws(ArticleError) -> Article {
+    guard let content = entry.content ?? entry.summary else { throw .noEntryText(id: id) }
+    let page = try WebPage(fragment: content, path: id)
+    guard !page.paragraphs.isEmpty else { throw .noEntryText(id: id) }
+    return Article(
+      id: id, text: page.text, title: entry.title,
+      url: [entry.address, entry.id].compactMap { $0 }.first { PageMetadata.isAddress($0) },
+      date: entry.date.flatMap { PageDate.day($0) },
+      extraction: Article.Extraction(captions: page.captions, authors: entry.authors, publisher: entry.publisher))
   }
 }
