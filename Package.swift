@@ -90,7 +90,7 @@ let package = Package(
       exclude: ["Gold", "Coded"]),
     tests(of: "Cartography"),
     tests(of: "DatelineKit", ["Gazetteer", "Toponyms", "Language", "Geodesy", "Coordinates"]),
-    tests(of: "Formats", ["DatelineKit", "Incidents", "GeoJSON", "Coordinates"], exclude: ["Pages"]),
+    tests(of: "Formats", ["CZlib", "DatelineKit", "Incidents", "GeoJSON", "Coordinates"], exclude: ["Pages"]),
     tests(of: "DatelineCommand", ["GeoJSON", "Formats", "DatelineKit"]),
     tests(of: "DatelineLab", ["Cartography"]),
   ],

@@ -23,7 +23,7 @@ struct GeoparseCommand: ParsableCommand {
         Console.complain("\(input.article.id): the text is not English (language \(language)); names may be missed")
       }
       return ReportLines().toponyms(
-        toponyms, of: document, id: input.article.id, atlas: reader.atlas, nullWhereUnresolved: false,
+        toponyms, of: document, article: input.article, atlas: reader.atlas, nullWhereUnresolved: false,
         language: language)
     }
   }
@@ -43,7 +43,7 @@ struct ResolveCommand: ParsableCommand {
       let toponyms = reader.places(
         ofSpans: bytes, in: document, home: reader.home(of: input.article, given: input.home))
       return ReportLines().toponyms(
-        toponyms, of: document, id: input.article.id, atlas: reader.atlas, nullWhereUnresolved: true)
+        toponyms, of: document, article: input.article, atlas: reader.atlas, nullWhereUnresolved: true)
     }
   }
 }

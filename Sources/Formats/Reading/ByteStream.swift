@@ -18,6 +18,8 @@ final class ByteStream {
   private var start = 0
   private var isAtEnd = false
   private var isSniffed = false
+  /// What ended the bytes too early: told when what came before it has been taken.
+  private var fault: ArticleError?
   /// The number of the line that was read last, the first being 1.
   private(set) var line = 0
 
@@ -53,17 +55,19 @@ final class ByteStream {
 
   /// The next bytes without taking them: `count`, fewer where less is left.
   func peek(_ count: Int) throws(ArticleError) -> ArraySlice<UInt8> {
-    while buffer.count - start < count, try fill() {}
+    while buffer.count - start < count, fill() {}
+    if start == buffer.count { try tellFault() }
     return buffer[start..<min(buffer.count, start + count)]
   }
 
   /// All that is left.
   /// - Throws: where it is more than one article may have.
   func rest() throws(ArticleError) -> [UInt8] {
-    while try fill() {
+    while fill() {
       if buffer.count - start > ReadingLimit.article { throw .tooLarge(path: name) }
     }
     guard buffer.count - start <= ReadingLimit.article else { throw .tooLarge(path: name) }
+    try tellFault()
     defer { take(buffer.count - start) }
     return Array(buffer[start...])
   }
@@ -71,6 +75,7 @@ final class ByteStream {
   /// The next bytes, fewer where less is left.
   func bytes(_ count: Int) throws(ArticleError) -> [UInt8] {
     let bytes = Array(try peek(count))
+    if bytes.count < count { try tellFault() }
     take(bytes.count)
     return bytes
   }
@@ -84,8 +89,9 @@ final class ByteStream {
       let there = min(left, buffer.count - start)
       take(there)
       left -= there
-      if left > 0, try !fill() { break }
+      if left > 0, !fill() { break }
     }
+    if left > 0 { try tellFault() }
     return count - left
   }
 
@@ -107,7 +113,8 @@ final class ByteStream {
         searched = start
       }
       let (before, searchedLength) = (start, searched - start)
-      guard try fill() else {
+      guard fill() else {
+        try tellFault()
         guard start < buffer.count || dropped else { return nil }
         defer { take(buffer.count - start) }
         line += 1
@@ -133,8 +140,22 @@ final class ByteStream {
     start = 0
   }
 
-  /// More bytes behind those that are there; false at the end.
-  private func fill() throws(ArticleError) -> Bool {
+  private func tellFault() throws(ArticleError) {
+    guard let fault else { return }
+    self.fault = nil
+    throw fault
+  }
+
+  /// More bytes behind those that are there; false at the end, or where a fault ends them.
+  private func fill() -> Bool {
+    guard fault == nil else { return false }
+    do throws(ArticleError) { return try fillFurther() } catch {
+      fault = error
+      return false
+    }
+  }
+
+  private func fillFurther() throws(ArticleError) -> Bool {
     if !isSniffed {
       isSniffed = true
       while packed.count < 2, try readPacked() {}
@@ -162,11 +183,17 @@ final class ByteStream {
         }
       }
       let counts: (taken: Int, given: Int)
+      let isBetweenMembers = inflater.isAtEndOfMember
       do throws(Inflater.Fault) {
         counts = try inflater.inflate(packed, from: packedStart, into: block)
       } catch {
         // zeros behind the last member are padding
-        if inflater.isAtEndOfMember { return false }
+        if isBetweenMembers {
+          (isAtEnd, packedStart) = (true, packed.count)
+          self.inflater = nil
+          packed.removeAll()
+          return false
+        }
         throw .damaged(path: name, reason: error == .damaged ? "the gzip data is damaged" : "there is no memory left")
       }
       packedStart += counts.taken

@@ -28,10 +28,12 @@ struct PageBlock {
     let tree: MarkupTree
     let parts: PageParts
     var blocks: [PageBlock] = []
+    /// The lines of the block before this one.
+    private var lines: [(text: String, linked: Int)] = []
     private var line = TextLine()
     private var linked = 0
     private var breaks = 0
-    /// Open block elements, links and figures: where they end.
+    /// Open block elements; where links and figures end.
     private var open: [(node: Int, end: Int)] = []
     private var linkEnd = 0
     private var figureEnd = 0
@@ -73,7 +75,7 @@ struct PageBlock {
     private mutating func enter(_ index: Int, _ node: MarkupTree.Node) {
       if node.name == "br" {
         breaks += 1
-        if breaks >= 2 { flush() } else { line.append([0x20]) }
+        if breaks >= 2 { flush() } else { endLine() }
       } else if node.name == "a" {
         linkEnd = max(linkEnd, Int(node.end))
       } else if !PageWords.inline.contains(node.name) {
@@ -95,14 +97,28 @@ struct PageBlock {
       (index..<Int(tree.nodes[index].end)).contains { ["blockquote", "pre", "table"].contains(tree.nodes[$0].name) }
     }
 
+    /// A single line end within a block.
+    private mutating func endLine() {
+      if !line.isEmpty { lines.append((line.text, linked)) }
+      line.removeAll()
+      linked = 0
+    }
+
     private mutating func flush() {
-      defer {
-        line.removeAll()
-        (linked, breaks) = (0, 0)
+      endLine()
+      breaks = 0
+      guard !lines.isEmpty else { return }
+      defer { lines.removeAll(keepingCapacity: true) }
+      let (node, kind) = (open.last?.node ?? 0, kind())
+      // lines are paragraphs where all end like sentences, and parts of a head (title, date) where none does and all are short
+      let sentences = lines.count { PageFilter.isSentence($0.text) }
+      let isHead = sentences == 0 && lines.allSatisfy { $0.text.utf8.count <= 100 }
+      if lines.count > 1, sentences == lines.count || isHead {
+        for line in lines { blocks.append(PageBlock(text: line.text, kind: kind, node: node, linked: line.linked)) }
+      } else {
+        let text = lines.map(\.text).joined(separator: " ")
+        blocks.append(PageBlock(text: text, kind: kind, node: node, linked: lines.reduce(0) { $0 + $1.linked }))
       }
-      guard !line.isEmpty else { return }
-      let node = open.last?.node ?? 0
-      blocks.append(PageBlock(text: line.text, kind: kind(), node: node, linked: linked))
     }
 
     private func kind() -> Kind {

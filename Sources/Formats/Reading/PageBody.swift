@@ -100,7 +100,7 @@ struct PageFilter {
   }
 
   /// Whether a line ends like a sentence.
-  private static func isSentence(_ text: String) -> Bool {
+  static func isSentence(_ text: String) -> Bool {
     guard let last = text.unicodeScalars.last else { return false }
     return [".", "!", "?", "…", "”", "\"", "’", "»", ":", ")", "؟", "۔", "。", "！", "？", "」", "।", "።"].contains(last)
   }

@@ -66,10 +66,8 @@ enum SourceKind: Hashable, Sendable {
       guard let end = rest.firstRange(of: rest.hasPrefix("<?") ? "?>" : "-->") else { break }
       rest = rest[end.upperBound...].drop { $0 == " " }
     }
-    if rest.hasPrefix("<!doctype html") { return .page }
-    if rest.hasPrefix("<!doctype"), let end = rest.firstIndex(of: ">") {
-      rest = rest[rest.index(after: end)...].drop { $0 == " " }
-    }
+    let type = "<!doctype "
+    if rest.hasPrefix(type) { rest = rest.dropFirst(type.count - 1) }
     let name = rest.dropFirst().prefix { $0.isLetter || $0.isNumber || $0 == ":" || $0 == "-" }
     switch name {
     case "rss", "feed", "rdf:rdf", "atom:feed": return .feed
