@@ -156,9 +156,10 @@ public final class ArticleSource: Sequence, IteratorProtocol {
     let kind = SourceKind(head: body.prefix(SourceKind.headLength), name: isPlain ? "page.txt" : "page")
     switch kind {
     case .page, .feed, .text: return take(body, kind, path, charset: message.charset, address: address)
-    case .unknown:
-      let isPage = ["text/html", "application/xhtml+xml"].contains(message.mediaType)
-      return take(body, isPage ? .page : .text, path, charset: message.charset, address: address)
+    case .unknown where ["text/html", "application/xhtml+xml"].contains(message.mediaType):
+      return take(body, .page, path, charset: message.charset, address: address)
+    case .unknown where message.mediaType?.hasPrefix("text/") ?? true:
+      return take(body, .text, path, charset: message.charset, address: address)
     default:
       throw .notFetched(
         address: path,
