@@ -15,6 +15,9 @@ struct MapCommand: ParsableCommand {
     discussion: """
       For each ARTICLE it writes DIR/NAME.geojson, the map DIR/NAME.svg and what the map shows in words, DIR/NAME.txt \
       (NAME-alt.txt where that is an article), and prints a table.
+
+      An ARTICLE is a page of HTML, a text or Markdown (with title, date, url and place between lines of --- at its head), a \
+      file of many (JSON lines, WARC, RSS, Atom), any of these with gzip, a folder of them, or an address, which is fetched once.
       """)
 
   @Argument(
