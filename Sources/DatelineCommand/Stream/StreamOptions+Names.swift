@@ -1,8 +1,9 @@
 import DatelineKit
+import Formats
 
 extension StreamOptions {
-  /// Hands over each article, in order, called as `map` calls it: one from a text file as the file is, without folder and ending,
-  /// equal names with `-2`; one from a line of JSON by its id.
+  /// Hands over each article, in order, called as `map` calls it: one that is all of its file as the file is, without folder and ending,
+  /// equal names with `-2`; others by their id.
   /// - Returns: whether every input could be read.
   func readNamed(with reader: NameReader, _ receive: @escaping (Input) throws -> Void) throws -> Bool {
     var names = OutputNames()
@@ -10,8 +11,9 @@ extension StreamOptions {
       with: reader,
       Receiver(article: { input in
         var input = input
-        // The id of a text file is its path.
-        if files.contains(input.article.id) { input.article.id = names.name(for: input.article.id).name }
+        if input.isWholeFile {
+          input.article.id = names.name(for: ReadArticle(article: input.article, isWholeFile: true)).name
+        }
         try receive(input)
       }))
   }

@@ -27,6 +27,8 @@ struct StreamOptions: ParsableArguments {
     var spans: [Range<Int>]?
     /// The outlet's home that the command line gives.
     var home: PlaceID?
+    /// Whether the article is all of its file, whose path is its id.
+    var isWholeFile = false
   }
 
   /// Where articles go, and lines that are none.
@@ -45,7 +47,9 @@ struct StreamOptions: ParsableArguments {
     for part in source {
       switch part.read() {
       case .success(let input):
-        try receiver.article(Input(article: options.complete(input.article), spans: input.spans, home: home))
+        try receiver.article(
+          Input(
+            article: options.complete(input.article), spans: input.spans, home: home, isWholeFile: input.isWholeFile))
       case .failure(let fault):
         if fault.isDocument { try receiver.badLine?(fault.jsonLine) }
         try errors?.write(fault.jsonLine)

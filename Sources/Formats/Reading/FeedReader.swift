@@ -175,7 +175,7 @@ struct FeedReader {
 
   private static func line(_ text: String, isHTML: Bool) -> String? {
     var line = TextLine()
-    line.append((isHTML ? PageText.plain(text) : text).utf8)
+    line.append((isHTML ? PlainText.plain(text) : text).utf8)
     return line.isEmpty ? nil : line.text
   }
 }

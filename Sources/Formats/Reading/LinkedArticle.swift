@@ -74,9 +74,9 @@ struct LinkedArticle {
   private static func line(_ value: LinkedData?) -> String? {
     guard let text = value?.text else { return nil }
     var line = TextLine()
-    line.append(PageText.plain(text).utf8)
+    line.append(PlainText.plain(text).utf8)
     return line.isEmpty ? nil : line.text
   }
 
-  static func key(_ title: String) -> String { PageText.key(title) }
+  static func key(_ title: String) -> String { PlainText.key(title) }
 }

@@ -109,7 +109,7 @@ struct MarkdownText {
     }
     let plain = String(decoding: result, as: UTF8.self)
     var line = TextLine()
-    line.append((plain.contains("<") ? PageText.plain(plain) : plain).utf8)
+    line.append((plain.contains("<") ? PlainText.plain(plain) : plain).utf8)
     return line.isEmpty ? nil : line.text
   }
 

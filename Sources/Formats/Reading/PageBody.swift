@@ -24,7 +24,7 @@ struct PageBody {
     let blocks = PageBlock.all(of: tree, parts)
     containers = PageContainer(tree, parts, blocks).ranges
     let heading = parts.heading.map { tree.line(in: $0) }
-    let titles = Set([title, heading].compactMap { $0 }.map(PageText.key))
+    let titles = Set([title, heading].compactMap { $0 }.map(PlainText.key))
     var filter = PageFilter(titles: titles)
     var isInside = [Bool](repeating: false, count: tree.nodes.count)
     for container in containers { for node in container { isInside[node] = true } }
@@ -38,7 +38,7 @@ struct PageBody {
 
   private static func head(_ blocks: [PageBlock], _ titles: Set<String>, first: String?) -> [String] {
     guard let end = blocks.firstIndex(where: { $0.text == first }) else { return [] }
-    let start = blocks[..<end].lastIndex { titles.contains(PageText.key($0.text)) } ?? max(0, end - 2)
+    let start = blocks[..<end].lastIndex { titles.contains(PlainText.key($0.text)) } ?? max(0, end - 2)
     return blocks[start..<end].map(\.text).filter { $0.utf8.count <= 100 }
   }
 }
@@ -56,15 +56,15 @@ struct PageFilter {
 
   mutating func add(_ block: PageBlock) {
     if block.isLinks { return }
-    let key = PageText.key(block.text.prefix(60))
+    let key = PlainText.key(block.text.prefix(60))
     guard !key.isEmpty else { return }
     if block.kind == .heading {
-      guard !titles.contains(PageText.key(block.text)) else { return }
+      guard !titles.contains(PlainText.key(block.text)) else { return }
       isBehindFurniture = Self.isFurniture(key, block)
       if !isBehindFurniture { pending.append(block.text) }
       return
     }
-    if titles.contains(PageText.key(block.text)) || Self.isFurniture(key, block) { return }
+    if titles.contains(PlainText.key(block.text)) || Self.isFurniture(key, block) { return }
     if block.length < 60, !Self.isSentence(block.text), block.kind == .paragraph || paragraphs.isEmpty { return }
     if block.kind == .item, isBehindFurniture, block.length < 80 { return }
     if Self.isByline(block), paragraphs.isEmpty { return }

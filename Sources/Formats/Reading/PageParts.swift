@@ -117,9 +117,9 @@ struct PageParts {
   /// The heading that says what the page's title says; else the first `h1`, best inside an article.
   private static func heading(of tree: MarkupTree, title: String?) -> Int? {
     let headings = tree.nodes.indices.filter { PageWords.headings.contains(tree.nodes[$0].name) }.prefix(200)
-    let wanted = title.map(PageText.key) ?? ""
+    let wanted = title.map(PlainText.key) ?? ""
     if !wanted.isEmpty {
-      let keys = headings.map { ($0, PageText.key(tree.line(in: $0))) }
+      let keys = headings.map { ($0, PlainText.key(tree.line(in: $0))) }
       if let same = keys.first(where: { $0.1 == wanted }) { return same.0 }
       // a title of the window is longer by the paper's name
       if let inside = keys.first(where: { $0.1.utf8.count > 12 && wanted.contains($0.1) }) { return inside.0 }

@@ -62,7 +62,7 @@ enum PageWords {
     "wbr", "amp-img", "img", "br", "picture", "source",
   ]
 
-  /// What short lines begin with that are no part of the story (keys as `PageText.key` makes them of the first words).
+  /// What short lines begin with that are no part of the story (keys as `PlainText.key` makes them of the first words).
   static let openings: [String] = [
     "readmore", "alsoread", "readalso", "readnext", "seealso", "related", "moreonthis", "morefrom", "advertisement",
     "storycontinuesbelow", "articlecontinues", "clickhere", "signup", "subscribe", "followus", "sharethis", "shareon",

@@ -70,20 +70,20 @@ struct WebPage {
     let heading = parts.heading.map { tree.line(in: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     guard let window = metadata.longestPart else { return heading }
     guard let heading else { return window }
-    return PageText.key(metadata.windowTitle ?? "").contains(PageText.key(heading)) || heading.utf8.count >= 25
+    return PlainText.key(metadata.windowTitle ?? "").contains(PlainText.key(heading)) || heading.utf8.count >= 25
       ? heading : window
   }
 
   /// The text as JSON-LD gives it, if it is as long as what the page shows; in the page's paragraphs where both say the same.
   private static func paragraphs(_ shown: [String], linked: String?) -> [String] {
     guard let linked else { return shown }
-    let given = PageText.paragraphs(PageText.plain(paragraphed: linked))
+    let given = PlainText.paragraphs(PlainText.plain(paragraphed: linked))
     let (length, shownLength) = (given.reduce(0) { $0 + $1.utf8.count }, shown.reduce(0) { $0 + $1.utf8.count })
     guard length >= 140, length * 5 >= shownLength * 3 else { return shown }
     // the comparison takes the square of the length, so it is not for books
     guard given.count == 1, length <= 200_000 else { return given }
-    let key = PageText.key(linked)
-    let common = shown.filter { key.contains(PageText.key($0)) }
+    let key = PlainText.key(linked)
+    let common = shown.filter { key.contains(PlainText.key($0)) }
     return common.reduce(0) { $0 + $1.utf8.count } * 10 >= length * 9 ? common : given
   }
 

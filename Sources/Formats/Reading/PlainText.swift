@@ -1,5 +1,5 @@
 /// Texts of pages that may hold markup of their own, and how they are compared.
-enum PageText {
+enum PlainText {
   /// A text of JSON-LD or a feed's title without tags and entities, which do not belong there but are there.
   static func plain(_ text: String) -> String {
     guard text.contains("<") || text.contains("&"),
