@@ -71,18 +71,6 @@ package final class LineReader {
     }
   }
 
-  /// Goes on behind what was read earlier. Before the first ``next()`` only.
-  /// - Parameters:
-  ///   - offset: the ``position`` of then.
-  ///   - line: the ``line`` of then.
-  package func resume(at offset: Int, line: Int) throws(DataFileError) {
-    guard lseek(descriptor, off_t(offset), SEEK_SET) == off_t(offset) else {
-      throw .unreadable(path: path, reason: String(cString: strerror(errno)))
-    }
-    position = offset
-    self.line = line
-  }
-
   private func newline(from offset: Int) -> Int? {
     guard offset < end, let base = buffer.baseAddress, let found = memchr(base + offset, 0x0A, end - offset) else {
       return nil

@@ -1,6 +1,7 @@
 import ArgumentParser
 import DataFiles
 import DatelineKit
+import Formats
 import FoundationEssentials
 import Gazetteer
 import Incidents
@@ -15,7 +16,17 @@ struct ArticleOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Where the outlet is at home, for articles that give none.", valueName: "place"))
   var home: String?
 
+  @Flag(help: "Fetch addresses of private networks and of this machine too.")
+  var allowPrivate = false
+
   @OptionGroup var data: DataOptions
+
+  /// How addresses are fetched.
+  var web: WebAccess {
+    WebAccess(
+      userAgent: "dateline/\(DatelineVersion.current) (fetches one page when a person asks for it)",
+      allowsPrivate: allowPrivate)
+  }
 
   func validate() throws {
     if let date, CalendarDate(iso: date) == nil {
@@ -28,6 +39,12 @@ struct ArticleOptions: ParsableArguments {
     var article = article
     if article.date == nil { article.date = date.flatMap { CalendarDate(iso: $0) } }
     return article
+  }
+
+  func complete(_ input: ReadArticle) -> ReadArticle {
+    var input = input
+    input.article = complete(input.article)
+    return input
   }
 
   /// The outlet's home, if the flag gives one.

@@ -34,6 +34,14 @@ enum Console {
   /// Text to the terminal of standard error as it is, with what moves its cursor.
   static func draw(_ text: String) { write(text, to: 2) }
 
+  /// Says how many files of folders were not read, where it is wanted.
+  static func remark(passedOver count: Int, _ isQuiet: Bool) {
+    guard count > 0 else { return }
+    remark(
+      "\(count) \(count == 1 ? "file" : "files") in folders are no articles by name or content and were passed over",
+      isQuiet)
+  }
+
   /// Lines to standard error, for people. Control characters, which a terminal would obey, go.
   static func say(_ text: String) {
     var shown = ""

@@ -30,10 +30,13 @@ public enum ParallelChunks {
   /// Does `work` for what `next` gives until that is nil, with at most `threads` parts at a time, and calls `deliver` for each result in
   /// the order in which the parts came.
   ///
-  /// `next` and `deliver` are called one at a time. At most twice as many parts as threads are on their way, so memory does not grow with
-  /// their number. With one thread nothing runs beside anything.
+  /// `next` and `deliver` are called one at a time. At most twice as many parts as threads are on their way, and no further one begins
+  /// while those weigh `limit` or more, so memory grows neither with the number of parts nor, by more than one, with their size. With one
+  /// thread nothing runs beside anything.
+  /// - Parameter weight: what a part holds until its result is delivered, for example in bytes.
   package static func inOrder<Part: Sendable, Result: Sendable>(
-    threads: Int, isolation: isolated (any Actor)? = #isolation, next: () throws -> Part?,
+    threads: Int, limit: Int = .max, weight: (Part) -> Int = { _ in 0 },
+    isolation: isolated (any Actor)? = #isolation, next: () throws -> Part?,
     work: @escaping @Sendable (Part) -> Result, deliver: (Result) throws -> Void
   ) async rethrows {
     guard threads > 1 else {
@@ -42,15 +45,20 @@ public enum ParallelChunks {
     }
     try await withThrowingTaskGroup(of: (Int, Result).self) { group in
       var waiting: [Int: Result] = [:]
-      var (started, delivered) = (0, 0)
+      var weights: [Int: Int] = [:]
+      var (started, delivered, load) = (0, 0, 0)
       var isAtEnd = false
       while true {
-        while !isAtEnd, started < delivered + 2 * threads, started - delivered - waiting.count < threads {
+        while !isAtEnd, started < delivered + 2 * threads, started - delivered - waiting.count < threads,
+          started == delivered || load < limit
+        {
           guard let part = try next() else {
             isAtEnd = true
             break
           }
           let number = started
+          weights[number] = weight(part)
+          load += weights[number] ?? 0
           group.addTask { (number, work(part)) }
           started += 1
         }
@@ -58,6 +66,7 @@ public enum ParallelChunks {
         waiting[number] = result
         while let next = waiting.removeValue(forKey: delivered) {
           try deliver(next)
+          load -= weights.removeValue(forKey: delivered) ?? 0
           delivered += 1
         }
       }

@@ -7,7 +7,7 @@ import Testing
 struct Command {
   let folder: TemporaryFolder
   private let scratch: TemporaryFolder
-  private let program: String
+  let program: String
   let gazetteer: String
 
   struct Outcome {
@@ -31,12 +31,13 @@ struct Command {
       }, "the program is not built")
   }
 
-  /// Runs `dateline` with some arguments.
+  /// Runs `dateline`, or another program, with some arguments.
   func run(
-    _ arguments: [String], input: String = "", environment: [String: String] = [:], closingOutput: Bool = false
+    _ arguments: [String], by program: String? = nil, input: String = "", environment: [String: String] = [:],
+    closingOutput: Bool = false
   ) throws -> Outcome {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
+    process.executableURL = URL(fileURLWithPath: program ?? self.program)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     process.environment = ProcessInfo.processInfo.environment.merging(["DATELINE_GAZETTEER": gazetteer]) { $1 }

@@ -15,8 +15,7 @@ import GeoJSON
 struct BatchJournal {
   /// How far a run came.
   struct Checkpoint {
-    var mark: InputMark
-    /// Things of the input that are done, and those of them that failed.
+    /// Parts of the input that are done, in the order of the input, and those of them that failed.
     var done: Int
     var failed: Int
     /// How long each output is, in the order of the run's outputs.
@@ -49,11 +48,9 @@ struct BatchJournal {
   }
 
   func write(_ checkpoint: Checkpoint) throws(InputFailure) {
-    let mark = checkpoint.mark
     let members = [
       JSONValue.Member("journal", .int(1)),
       JSONValue.Member("run", .object(facets.map { JSONValue.Member($0.name, .string($0.value)) })),
-      JSONValue.Member("mark", .array([.int(mark.file), .int(mark.offset), .int(mark.line), .int(mark.bytes)])),
       JSONValue.Member("done", .int(checkpoint.done)), JSONValue.Member("failed", .int(checkpoint.failed)),
       JSONValue.Member("lengths", .array(checkpoint.lengths.map { .int($0) })),
       JSONValue.Member("state", checkpoint.state), JSONValue.Member("complete", .bool(checkpoint.isComplete)),
@@ -81,15 +78,12 @@ struct BatchJournal {
     let bytes = try ByteSource(path: path).bytes()
     guard let object = try? GeoJSONReader().value(bytes), object["journal"] == .int(1),
       let run = object["run"]?.members,
-      let mark = object["mark"]?.arrayValue?.compactMap(\.intValue), mark.count == 4, mark.allSatisfy({ $0 >= 0 }),
-      let done = object["done"]?.intValue, let failed = object["failed"]?.intValue,
+      let done = object["done"]?.intValue, let failed = object["failed"]?.intValue, failed >= 0, failed <= done,
       let lengths = object["lengths"]?.arrayValue?.compactMap(\.intValue), lengths.allSatisfy({ $0 >= 0 }),
       let state = object["state"], let isComplete = object["complete"]?.boolValue
     else { throw InputFailure("--resume: \(path) is no journal of this program; delete it to begin anew") }
     try compare(run)
-    return Checkpoint(
-      mark: InputMark(file: mark[0], offset: mark[1], line: mark[2], bytes: mark[3]), done: done, failed: failed,
-      lengths: lengths, state: state, isComplete: isComplete)
+    return Checkpoint(done: done, failed: failed, lengths: lengths, state: state, isComplete: isComplete)
   }
 
   private func compare(_ run: [JSONValue.Member]) throws(InputFailure) {

@@ -1,3 +1,4 @@
+import Formats
 import GeoJSON
 
 /// What a batch writes: products of articles, in their order.
@@ -7,7 +8,7 @@ protocol BatchOutput: AnyObject {
   associatedtype Product: Sendable
 
   /// What an article becomes.
-  var work: @Sendable (ArticleInput) -> Product { get }
+  var work: @Sendable (ReadArticle) -> Product { get }
   /// What is to be said of an article on standard error.
   func words(of product: Product) -> [Console.Words]
   func write(_ product: Product) throws
@@ -37,10 +38,10 @@ final class LineOutput: BatchOutput {
     var words: [Console.Words] = []
   }
 
-  let work: @Sendable (ArticleInput) -> Product
+  let work: @Sendable (ReadArticle) -> Product
   private let file: BatchFile
 
-  init(_ file: BatchFile, work: @escaping @Sendable (ArticleInput) -> Product) {
+  init(_ file: BatchFile, work: @escaping @Sendable (ReadArticle) -> Product) {
     self.file = file
     self.work = work
   }

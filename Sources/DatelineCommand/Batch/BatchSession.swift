@@ -5,20 +5,25 @@ import Gazetteer
 
 /// A run from the command line: its input, its files, and what an earlier run left of both.
 struct BatchSession {
-  let listing: InputListing
+  private let listing: SourceListing
+  private let outputs: [String]
   private let journal: BatchJournal?
   private let checkpoint: BatchJournal.Checkpoint?
   private let options: StreamOptions
   private var opened = 0
 
   /// - Parameters:
+  ///   - outputs: paths of files that are written besides those of the options.
   ///   - facets: what besides the input makes two runs the same.
   ///   - dataPaths: the data files that are used.
-  init(_ options: StreamOptions, facets: BatchJournal.Facets, dataPaths: [String]) throws {
+  init(
+    _ options: StreamOptions, outputs: [String] = [], facets: BatchJournal.Facets, dataPaths: [String]
+  ) throws {
     self.options = options
-    listing = InputListing(options.files)
-    guard let output = options.output, listing.isFiles else {
-      if options.resume { throw InputFailure("--resume: standard input cannot be read again; give files") }
+    self.outputs = options.outputs + outputs
+    listing = SourceListing(options.files, sparing: self.outputs)
+    guard let output = options.output, listing.obstacle == nil else {
+      if options.resume, let obstacle = listing.obstacle { throw InputFailure("--resume: \(Self.words(obstacle))") }
       (journal, checkpoint) = (nil, nil)
       return
     }
@@ -37,8 +42,16 @@ struct BatchSession {
     self.journal = journal
   }
 
+  private static func words(_ obstacle: SourceListing.Obstacle) -> String {
+    switch obstacle {
+    case .standardInput: "standard input cannot be read again; give files"
+    case .address(let address): "\(address) may give another page than then; save it as a file first"
+    case .stream(let path): "\(path) is no file and cannot be read again; give files"
+    }
+  }
+
   private static func facets(
-    _ facets: BatchJournal.Facets, _ listing: InputListing, _ options: StreamOptions, dataPaths: [String]
+    _ facets: BatchJournal.Facets, _ listing: SourceListing, _ options: StreamOptions, dataPaths: [String]
   ) throws -> BatchJournal.Facets {
     var data: [String] = []
     for path in dataPaths {
@@ -68,12 +81,14 @@ struct BatchSession {
   mutating func run(to output: some BatchOutput, keeping kept: [String] = []) async throws -> Bool {
     let errors = try options.errors.map { path throws(InputFailure) in try file(path) }
     let isComplete = checkpoint?.isComplete ?? false
+    let source = options.source(keeping: kept, sparing: outputs)
     let run = try BatchRun(
-      FileArticles(listing, keeping: kept), to: output, errors: errors, journal: journal, from: checkpoint,
+      source, size: listing.obstacle == nil ? listing.size : nil, to: output, errors: errors, journal: journal, from: checkpoint,
       isQuiet: options.quiet)
     if !isComplete {
       try await run.read(threads: options.threadCount)
       try run.finish()
+      Console.remark(passedOver: source.passedOver, options.quiet)
     }
     try run.commit()
     return run.isWhole

@@ -56,7 +56,7 @@ struct OmissionCount {
 
 /// Incidents as text.
 final class IncidentTextOutput: BatchOutput {
-  let work: @Sendable (ArticleInput) -> IncidentProduct<TextFragment>
+  let work: @Sendable (ReadArticle) -> IncidentProduct<TextFragment>
   private let file: BatchFile
   private let writer: IncidentWriter
   private let areas: AreaFile?
@@ -68,7 +68,7 @@ final class IncidentTextOutput: BatchOutput {
 
   init(
     _ file: BatchFile, writer: IncidentWriter, takesBadLines: Bool, profile: RowProfile, areas: AreaFile?,
-    beforeCommit: @escaping () throws -> Void, work: @escaping @Sendable (ArticleInput) -> IncidentProduct<TextFragment>
+    beforeCommit: @escaping () throws -> Void, work: @escaping @Sendable (ReadArticle) -> IncidentProduct<TextFragment>
   ) {
     self.file = file
     self.writer = writer
@@ -114,7 +114,7 @@ final class IncidentTextOutput: BatchOutput {
 
 /// Incidents as a GeoPackage. Its rows wait as lines beside it until all are there: a database cannot be gone on with, lines can.
 final class IncidentPackageOutput: BatchOutput {
-  let work: @Sendable (ArticleInput) -> IncidentProduct<PackageRows>
+  let work: @Sendable (ReadArticle) -> IncidentProduct<PackageRows>
   private let path: String
   private let rows: BatchFile
   private let atlas: Atlas
@@ -127,7 +127,7 @@ final class IncidentPackageOutput: BatchOutput {
   ///   - rows: a file of the same path, in which the rows wait.
   init(
     path: String, rows: BatchFile, atlas: Atlas, profile: RowProfile, areas: AreaFile?,
-    work: @escaping @Sendable (ArticleInput) -> IncidentProduct<PackageRows>
+    work: @escaping @Sendable (ReadArticle) -> IncidentProduct<PackageRows>
   ) {
     self.path = path
     self.rows = rows

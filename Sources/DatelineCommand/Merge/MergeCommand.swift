@@ -62,7 +62,7 @@ struct MergeCommand: ParsableCommand {
   func run() throws {
     let joiner = IncidentJoiner(reach: try reach(), days: days)
     var reader = MergeReader()
-    for path in InputListing(files, endings: MergeReader.endings).paths { reader.read(path) }
+    for path in files { reader.read(path) }
     let writer = MergeWriter(reader.merge, by: joiner, members: reader.members, codebook: columns)
     let outcome: MergeWriter.Outcome
     switch format {

@@ -9,9 +9,22 @@ struct MergeReader {
   private(set) var members: [JSONValue.Member] = []
   private(set) var hasFailed = false
 
-  static let endings = [".ndjson", ".jsonl", ".json", ".geojson", ".geojsonl", ".geojsonseq"]
+  private static let endings = [".ndjson", ".jsonl", ".json", ".geojson", ".geojsonl", ".geojsonseq"]
 
+  /// A file, or the files of a folder with one of the endings, in the order of their paths.
   mutating func read(_ path: String) {
+    guard path != "-", FolderWalk.kind(of: path) == .folder else { return readFile(path) }
+    do throws(ArticleError) {
+      var walk = try FolderWalk(path: path)
+      while let file = try walk.next() {
+        if Self.endings.contains(where: { file.hasSuffix($0) }) { readFile(file) }
+      }
+    } catch {
+      complain("\(error)", path: path)
+    }
+  }
+
+  private mutating func readFile(_ path: String) {
     do {
       let source = try ByteSource(path: path)
       // Trees have no type: what begins otherwise is GeoJSON.

@@ -91,13 +91,14 @@ struct IncidentsCommand: AsyncParsableCommand {
     let reader = try stream.options.data.newsreader()
     let home = try stream.options.homePlace(reader.names)
     var session = try BatchSession(
-      stream, facets: try facets(),
+      stream, outputs: [areas, format == .text(.csv) ? stream.output.map(Self.typesPath(beside:)) : nil].compactMap { $0 },
+      facets: try facets(),
       dataPaths: try stream.options.data.paths(withIncidents: true) + (basemap.map { [$0] } ?? []))
     let file = try session.file(stream.output)
     let areaText = try basemap.map { path in AreaText(basemap: try Self.basemap(path), atlas: reader.atlas) }
     let areaFile = try areaText.map { text in AreaFile(try session.file(areas), text: text) }
     let (options, selection, explain, path) = (stream.options, selection, explain, self.edits)
-    let report: @Sendable (ArticleInput) -> (Report, [Console.Words]) = { input in
+    let report: @Sendable (ReadArticle) -> (Report, [Console.Words]) = { input in
       var words: [Console.Words] = []
       let read = reader.read(options.complete(input.article), home: home)
       let report = selection.applied(to: Self.edited(read, by: edits, path, &words))
@@ -129,7 +130,7 @@ struct IncidentsCommand: AsyncParsableCommand {
     ]
   }
 
-  private typealias Reading = @Sendable (ArticleInput) -> (Report, [Console.Words])
+  private typealias Reading = @Sendable (ReadArticle) -> (Report, [Console.Words])
 
   private func writeText(
     _ format: IncidentWriter.Format, _ file: BatchFile, _ profile: RowProfile, _ atlas: Atlas, _ areaText: AreaText?,
@@ -206,10 +207,13 @@ struct IncidentsCommand: AsyncParsableCommand {
     }
   }
 
+  private static func typesPath(beside path: String) -> String {
+    path.lowercased().hasSuffix(".csv") ? "\(path.dropLast(4)).csvt" : "\(path).csvt"
+  }
+
   /// `FILE.csvt`, for GDAL.
   static func writeTypes(of columns: [RowColumn], beside path: String) throws {
-    let isNamedSo = path.lowercased().hasSuffix(".csv")
-    let types = try OutputStream(path: isNamedSo ? "\(path.dropLast(4)).csvt" : "\(path).csvt")
+    let types = try OutputStream(path: typesPath(beside: path))
     try types.write(CommaText(columns: columns).types)
     try types.finish()
   }

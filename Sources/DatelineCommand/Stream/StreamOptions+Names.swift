@@ -1,34 +1,32 @@
 import DatelineKit
-import Gazetteer
-import GeoJSON
+import Formats
 
 extension StreamOptions {
-  /// An article with the outlet's home that the command line gives.
-  struct Input {
-    var article: Article
-    var home: PlaceID?
-  }
-
-  /// Hands over each article, in order, called as `map` calls it: one from a text file as the file is, without folder and ending,
-  /// equal names with `-2`; one from a line of JSON by its id. What cannot be read is told.
+  /// Reads each article on all threads, and hands over in their order what becomes of them, with the name that `map` gives to one that
+  /// is all of its file: the file's, without folder and ending, equal names with `-2`; nil for others, which are called by their id.
+  /// What cannot be read is told.
+  /// - Parameter work: done on any thread.
   /// - Returns: whether every input could be read.
-  func readNamed(with reader: NameReader, _ receive: (Input) throws -> Void) throws -> Bool {
+  func readNamed<Product: Sendable>(
+    _ source: ArticleSource, isolation: isolated (any Actor)? = #isolation,
+    _ work: @escaping @Sendable (Article) -> Product, _ receive: (Product, _ name: String?) throws -> Void
+  ) async throws -> Bool {
     var names = OutputNames()
-    let home = try options.homePlace(reader)
+    let options = options
     let errors = try errors.map { path throws(InputFailure) in try BatchFile(path: path) }
-    var articles = FileArticles(InputListing(files), keeping: [])
     var isWhole = true
-    while let item = try articles.next() {
-      switch item.read() {
-      case .success(let input):
-        var article = options.complete(input.article)
-        // The id of a text file is its path.
-        if item.line == nil { article.id = names.name(for: article.id).name }
-        try receive(Input(article: article, home: home))
-      case .failure(let failure):
-        Console.complain(item.line.map { "\(item.path):\($0): \(failure)" } ?? "\(failure)")
-        try errors?.write(item.errorLine(failure))
-        isWhole = false
+    try await source.inOrder(threads: threadCount) { input in
+      (input.isWholeFile ? input.article.id : nil, work(options.complete(input.article)))
+    } deliver: { results, _ in
+      for result in results {
+        switch result {
+        case .success((let path, let product)):
+          try receive(product, path.map { names.name(for: $0, isWholeFile: true).name })
+        case .failure(let fault):
+          Console.complain("\(fault)")
+          try errors?.write(fault.jsonLine)
+          isWhole = false
+        }
       }
     }
     try errors?.commit()

@@ -8,7 +8,9 @@ import Language
 /// What the commands share that read articles by the thousand.
 struct StreamOptions: ParsableArguments {
   @Argument(
-    help: "Files of JSON lines (.ndjson, .jsonl), text files, or folders of both; - for JSON lines on standard input.")
+    help: ArgumentHelp(
+      "Articles: pages of HTML, text, Markdown, JSON lines, WARC, feeds, folders of them, addresses; - for standard input."
+    ))
   var files: [String] = ["-"]
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The file to write instead of standard output.", valueName: "file"))
@@ -36,13 +38,24 @@ struct StreamOptions: ParsableArguments {
 
   var threadCount: Int { threads ?? ParallelChunks.cores }
 
+  /// The files that are written.
+  var outputs: [String] { [output, errors].compactMap { $0 } }
+
+  /// The articles, to be handed out one after the other.
+  /// - Parameters:
+  ///   - kept: names of fields of lines of JSON that articles keep.
+  ///   - outputs: files that are not read where they lie in a folder that is.
+  func source(keeping kept: [String] = [], sparing outputs: [String]) -> ArticleSource {
+    ArticleSource(files, web: options.web, keeping: kept, sparing: outputs)
+  }
+
   /// One line of JSON for each article, and one for each bad line.
   /// - Parameters:
   ///   - command: what tells runs of one command from those of another.
   ///   - line: done on any thread.
   func run(
     _ command: String, facets: BatchJournal.Facets = [],
-    _ line: @escaping @Sendable (NameReader, ArticleInput, PlaceID?) -> LineOutput.Product
+    _ line: @escaping @Sendable (NameReader, ReadArticle, PlaceID?) -> LineOutput.Product
   ) async throws {
     let reader = try options.data.nameReader()
     let home = try options.homePlace(reader)
@@ -50,7 +63,7 @@ struct StreamOptions: ParsableArguments {
       self, facets: [("command", command)] + facets, dataPaths: options.data.paths(withIncidents: false))
     let options = options
     let output = LineOutput(try session.file(output)) { input in
-      line(reader, ArticleInput(article: options.complete(input.article), spans: input.spans), home)
+      line(reader, options.complete(input), home)
     }
     if !(try await session.run(to: output)) { throw ExitCode(1) }
   }

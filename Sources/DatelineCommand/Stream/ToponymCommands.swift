@@ -25,7 +25,7 @@ struct GeoparseCommand: AsyncParsableCommand {
           .complaint("\(input.article.id): the text is not English (language \(language)); names may be missed"))
       }
       let line = ReportLines().toponyms(
-        toponyms, of: document, id: input.article.id, atlas: reader.atlas, nullWhereUnresolved: false,
+        toponyms, of: document, article: input.article, atlas: reader.atlas, nullWhereUnresolved: false,
         language: language)
       return LineOutput.Product(line: line, words: words)
     }
@@ -47,7 +47,7 @@ struct ResolveCommand: AsyncParsableCommand {
         ofSpans: bytes, in: document, home: reader.home(of: input.article, given: home))
       return LineOutput.Product(
         line: ReportLines().toponyms(
-          toponyms, of: document, id: input.article.id, atlas: reader.atlas, nullWhereUnresolved: true))
+          toponyms, of: document, article: input.article, atlas: reader.atlas, nullWhereUnresolved: true))
     }
   }
 }
