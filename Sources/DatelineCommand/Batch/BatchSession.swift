@@ -83,7 +83,8 @@ struct BatchSession {
     let isComplete = checkpoint?.isComplete ?? false
     let source = options.source(keeping: kept, sparing: outputs)
     let run = try BatchRun(
-      source, size: listing.obstacle == nil ? listing.size : nil, to: output, errors: errors, journal: journal, from: checkpoint,
+      source, size: listing.obstacle == nil ? listing.size : nil, to: output, errors: errors, journal: journal,
+      from: checkpoint,
       isQuiet: options.quiet)
     if !isComplete {
       try await run.read(threads: options.threadCount)

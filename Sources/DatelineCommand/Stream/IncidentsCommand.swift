@@ -91,7 +91,8 @@ struct IncidentsCommand: AsyncParsableCommand {
     let reader = try stream.options.data.newsreader()
     let home = try stream.options.homePlace(reader.names)
     var session = try BatchSession(
-      stream, outputs: [areas, format == .text(.csv) ? stream.output.map(Self.typesPath(beside:)) : nil].compactMap { $0 },
+      stream,
+      outputs: [areas, format == .text(.csv) ? stream.output.map(Self.typesPath(beside:)) : nil].compactMap { $0 },
       facets: try facets(),
       dataPaths: try stream.options.data.paths(withIncidents: true) + (basemap.map { [$0] } ?? []))
     let file = try session.file(stream.output)

@@ -54,7 +54,7 @@ public final class ArticleSource: Sequence, IteratorProtocol {
   }
 
   /// Bytes of the files, as they lie on disk, up to the end of the last part; of what is no file none are counted.
-  public var position: Int { passed + (stream.map { min($0.position, $0.size) } ?? 0) }
+  public var position: Int { passed + (stream?.position ?? 0) }
 
   /// Passes over parts: the same input gives the same parts, so another run goes on where one stopped by their number.
   ///

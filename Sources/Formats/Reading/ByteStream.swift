@@ -60,8 +60,10 @@ final class ByteStream {
 
   deinit { if descriptor > 0 { close(descriptor) } }
 
-  /// Bytes of the file, as they lie on disk, that were taken; of gzip those that were decompressed.
-  var position: Int { received - (packed.count - packedStart) - (inflater == nil ? buffer.count - start : 0) }
+  /// Bytes of the file, as they lie on disk, that were taken; of gzip those that were decompressed. 0 of what is no file.
+  var position: Int {
+    min(size, received - (packed.count - packedStart) - (inflater == nil ? buffer.count - start : 0))
+  }
 
   /// The next bytes without taking them: `count`, fewer where less is left.
   func peek(_ count: Int) throws(ArticleError) -> ArraySlice<UInt8> {
