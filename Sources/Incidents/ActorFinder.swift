@@ -9,6 +9,9 @@ struct ActorFinder {
   struct Perpetrator {
     var text: String
     var key: String
+
+    /// The state that it is, ISO 3166-1 alpha-2.
+    var country: String? { key.utf8.count == 2 && key.allSatisfy(\.isUppercase) ? key : nil }
   }
 
   func perpetrator(of trigger: Range<Int>, isVerb: Bool, in sentence: SentenceReading) -> Perpetrator? {

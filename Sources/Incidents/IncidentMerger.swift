@@ -25,7 +25,7 @@ struct IncidentMerger {
   }
 
   /// Joins the mentions of each event, in the order of the text: each goes to the event that it most likely tells of, if it is
-  /// likelier than not to tell of one before.
+  /// likelier than not to tell of one before, and agrees with all that is known of that.
   /// - Parameters:
   ///   - singles: drafts of one mention each.
   ///   - probability: that two of them, by number, tell of one event.
@@ -34,6 +34,7 @@ struct IncidentMerger {
     for index in singles.indices {
       var best: (event: Int, likelihood: Double)?
       for (number, members) in events.enumerated() {
+        guard members.allSatisfy({ mayAgree(singles[$0], singles[index]) }) else { continue }
         let likely = members.map { probability($0, index) }
         guard let top = likely.max() else { continue }
         let likelihood = (top + likely.reduce(0, +) / Double(likely.count)) / 2

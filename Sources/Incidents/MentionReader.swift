@@ -19,6 +19,13 @@ struct MentionReader {
     var isVerb: Bool
     var index: Int
     var probability: Double
+    var perpetrator: ActorFinder.Perpetrator?
+
+    /// Whether another trigger surely tells of another event: by another state.
+    func isByAnother(than other: Found) -> Bool {
+      guard let mine = perpetrator?.country, let theirs = other.perpetrator?.country else { return false }
+      return mine != theirs
+    }
   }
 
   /// For each type the numbers of the types under which the same event may be told.
@@ -45,8 +52,11 @@ struct MentionReader {
     let triggers = story.triggers[number].enumerated().compactMap { index, found -> Found? in
       let probability = model.triggers.probability(triggerFeatures.features(sentence: number, trigger: index))
       guard probability >= Thresholds.trigger else { return nil }
+      let hasDoer = ![.disaster, .accident].contains(found.trigger.type.family)
       return Found(
-        trigger: found.trigger, words: found.words, isVerb: found.isVerb, index: index, probability: probability)
+        trigger: found.trigger, words: found.words, isVerb: found.isVerb, index: index, probability: probability,
+        perpetrator: hasDoer
+          ? ActorFinder(atlas: atlas).perpetrator(of: found.words, isVerb: found.isVerb, in: sentence) : nil)
     }
     guard !triggers.isEmpty else { return continuation(of: last, in: sentence, number: number).map { [$0] } ?? [] }
     let sites = sites(of: triggers, in: sentence, number: number)
@@ -71,6 +81,7 @@ struct MentionReader {
     let links = SiteLinkFeatures(
       sentence: sentence, atlas: atlas, triggers: story.triggers[number].map(\.words), places: places)
     var found = triggers.map { _ in [SiteMention]() }
+    var linked = found
     guard !links.candidates.isEmpty else { return found }
     for (index, trigger) in triggers.enumerated() {
       var here: [(number: Int, site: SiteMention)] = []
@@ -89,8 +100,19 @@ struct MentionReader {
         site.link = link
         here.append((candidate, site))
       }
-      guard let best = here.max(by: { $0.site.link < $1.site.link })?.site.link else { continue }
-      found[index] = here.filter { $0.site.link >= best * Thresholds.fellow || $0.site.isTarget }.map(\.site)
+      linked[index] = here.map(\.site)
+    }
+    for index in triggers.indices {
+      // a name that another trigger claims with more right is its alone
+      let here = linked[index].filter { site in
+        linked.indices.filter { $0 != index }.allSatisfy { other in
+          guard let claim = linked[other].first(where: { $0.position == site.position })?.link else { return true }
+          let isApart = triggers[index].isByAnother(than: triggers[other])
+          return isApart ? site.link >= claim : site.isTarget || site.link >= claim * Thresholds.claim
+        }
+      }
+      guard let best = here.map(\.link).max() else { continue }
+      found[index] = here.filter { $0.link >= best * Thresholds.fellow || $0.isTarget }
     }
     return found
   }
@@ -183,9 +205,7 @@ struct MentionReader {
     let learned = Modality.allCases[likeliest]
     let isLearned = modalities[likeliest] >= Thresholds.modality && (ruled == .occurred || learned != .occurred)
     let modality = isLearned ? learned : ruled
-    let hasDoer = ![.disaster, .accident].contains(found.trigger.type.family)
-    let perpetrator =
-      hasDoer ? ActorFinder(atlas: atlas).perpetrator(of: found.words, isVerb: isVerb, in: sentence) : nil
+    let perpetrator = found.perpetrator
     let target = ActorFinder(atlas: atlas).target(
       of: found.words, isVerb: isVerb, type: found.trigger.type, in: sentence)
     let isAhead = modality == .planned || modality == .threatened

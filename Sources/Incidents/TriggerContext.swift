@@ -67,9 +67,16 @@ struct TriggerContext {
   }
 
   private func isPlanned(_ before: ArraySlice<String>) -> Bool {
-    adjective(["planned", "upcoming", "imminent", "expected", "looming", "scheduled", "possible", "potential"])
+    // "planned to respond to Saturday's attack": what is answered has happened
+    if !isVerb, before.suffix(5).contains(where: Self.answers.contains) { return false }
+    return adjective(["planned", "upcoming", "imminent", "expected", "looming", "scheduled", "possible", "potential"])
       || isAhead(before) || isPlannedBehind
   }
+
+  private static let answers: Set<String> = [
+    "respond", "response", "retaliate", "retaliation", "avenge", "revenge", "reply", "investigate", "discuss", "mark",
+    "commemorate", "after", "following",
+  ]
 
   private func isAttempted(_ before: ArraySlice<String>) -> Bool {
     if adjective(["failed", "abortive", "botched", "unsuccessful"]) { return true }

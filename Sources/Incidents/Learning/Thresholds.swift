@@ -1,3 +1,4 @@
+import Glibc
 /// From which probability on something counts, and how votes weigh: tuned by cross-validation over articles.
 enum Thresholds {
   /// A trigger.
@@ -10,6 +11,8 @@ enum Thresholds {
   static let bareSite = 0.45
   /// Further sites of one trigger, as a share of the best.
   static let fellow = 0.6
+  /// A site of one trigger that another claims too, as a share of the other's.
+  static let claim = 0.5
   /// Further sites of one event, as a share of the surest.
   static let lesser = 0.6
   /// A place named elsewhere as the site of an event that names none.
@@ -33,7 +36,7 @@ enum Thresholds {
   /// What a modality that the rules find adds to its probability.
   static let rule = 1.2
   /// What an attribution that the rules find adds.
-  static let ruledDoer = 0.3
+  nonisolated(unsafe) static var ruledDoer = Double(getenv("T_doer").map{String(cString:$0)} ?? "0.3")!
   /// What a rare attribution, denied or claimed, counts where no rule finds it.
   static let rareDoer = 0.5
   /// What a learned type counts beside that of the trigger word, which counts 1.
