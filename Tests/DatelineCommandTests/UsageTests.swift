@@ -1,5 +1,3 @@
-import DatelineKit
-import Formats
 import TestSupport
 import Testing
 
