@@ -269,13 +269,21 @@ public struct IncidentExtractor: Sendable {
         }
       )
     }
-    return Attribution.allCases[likeliest(votes)]
+    // a doubt that one sentence states holds for all
+    let doubts = Dictionary(
+      grouping: mentions.filter { ![.unknown, .fact].contains($0.attribution) }, by: \.attribution)
+    let weight = mentions.reduce(0) { $0 + $1.probability } * Thresholds.statedDoubt
+    return Attribution.allCases[
+      likeliest(votes) { doubts[Attribution.allCases[$0]] == nil ? 0 : weight }]
   }
 
   /// The number of the label that mentions make likeliest, the surer ones counting more.
-  private static func likeliest(_ votes: [(weight: Double, probabilities: [Double])]) -> Int {
+  /// - Parameter favour: what a label has beforehand.
+  private static func likeliest(
+    _ votes: [(weight: Double, probabilities: [Double])], favour: (Int) -> Double = { _ in 0 }
+  ) -> Int {
     guard let first = votes.first else { return 0 }
-    var sums = [Double](repeating: 0, count: first.probabilities.count)
+    var sums = first.probabilities.indices.map(favour)
     for vote in votes { for index in sums.indices { sums[index] += vote.weight * vote.probabilities[index] } }
     return sums.indices.max { sums[$0] < sums[$1] } ?? 0
   }

@@ -1,4 +1,3 @@
-import Glibc
 /// From which probability on something counts, and how votes weigh: tuned by cross-validation over articles.
 enum Thresholds {
   /// A trigger.
@@ -36,7 +35,9 @@ enum Thresholds {
   /// What a modality that the rules find adds to its probability.
   static let rule = 1.2
   /// What an attribution that the rules find adds.
-  nonisolated(unsafe) static var ruledDoer = Double(getenv("T_doer").map{String(cString:$0)} ?? "0.3")!
+  static let ruledDoer = 0.3
+  /// What a doubt that the rules find in one mention counts, as a share of all mentions' weight.
+  static let statedDoubt = 0.5
   /// What a rare attribution, denied or claimed, counts where no rule finds it.
   static let rareDoer = 0.5
   /// What a learned type counts beside that of the trigger word, which counts 1.
