@@ -5,12 +5,14 @@ PREFIX ?= /usr/local
 DATA := .build/data
 PYTHON ?= python3
 
-.PHONY: help setup build test test-report demo format lint data gazetteer basemap install clean
+.PHONY: help setup build test test-postgis test-spark test-report demo format lint data gazetteer basemap install clean
 
 help:
 	@echo "make demo       read the seed article and draw its map"
-	@echo "make test       run every test but that of the next line"
+	@echo "make test       run every test but those of the next three lines"
 	@echo "make test-report  drive the report page in Chromium"
+	@echo "make test-postgis  load the outputs into a PostGIS of its own"
+	@echo "make test-spark    run the Spark job on two cores and kill its workers (fetches 456 MB)"
 	@echo "make build      build the release binaries"
 	@echo "make lint       check the format as CI does"
 	@echo "make format     format the sources"
@@ -38,6 +40,15 @@ test-report: setup
 	@sh scripts/setup-chromium.sh
 	$(SWIFT) build --product dateline
 	$(PYTHON) Tests/Browser/test_report.py .build/debug/dateline
+
+test-postgis: setup
+	$(SWIFT) build --product dateline
+	sh scripts/test-postgis.sh .build/debug/dateline
+
+test-spark: build
+	test -x .build/spark/bin/python || $(PYTHON) -m venv .build/spark
+	.build/spark/bin/pip install --quiet 'pyspark>=4,<5' 'pyarrow>=15'
+	.build/spark/bin/python integrations/spark/test_dateline_spark.py .build/release/dateline
 
 format:
 	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests

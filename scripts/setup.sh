@@ -1,5 +1,6 @@
 #!/bin/sh
-# Makes sure that Swift, libproj and SQLite's headers are here; installs the libraries where that is allowed.
+# Makes sure that Swift, libproj and the headers of SQLite, zlib, libcurl and libxml2 are here; installs the libraries where
+# that is allowed.
 set -eu
 
 say() { printf 'setup: %s\n' "$*" >&2; }
@@ -15,6 +16,9 @@ missing=""
 command -v pkg-config >/dev/null 2>&1 || missing="$missing pkg-config"
 have proj || missing="$missing libproj-dev"
 have sqlite3 || missing="$missing libsqlite3-dev"
+have zlib || missing="$missing zlib1g-dev"
+have libcurl || missing="$missing libcurl4-gnutls-dev"
+have libxml-2.0 || missing="$missing libxml2-dev"
 [ -z "$missing" ] && exit 0
 
 if command -v apt-get >/dev/null 2>&1; then
@@ -32,13 +36,13 @@ if command -v apt-get >/dev/null 2>&1; then
   # shellcheck disable=SC2086
   DEBIAN_FRONTEND=noninteractive $root apt-get install -y -qq $missing >/dev/null
 elif command -v brew >/dev/null 2>&1; then
-  say "installing proj, sqlite and pkg-config with Homebrew"
-  brew install proj sqlite pkg-config
+  say "installing proj, sqlite, curl, libxml2, zlib and pkg-config with Homebrew"
+  brew install proj sqlite curl libxml2 zlib pkg-config
 else
-  say "libproj and SQLite with their headers are missing and neither apt-get nor brew is here: install them by hand (version 9 of PROJ or later)"
+  say "libproj, SQLite, zlib, libcurl or libxml2 with their headers are missing and neither apt-get nor brew is here: install them by hand (version 9 of PROJ or later)"
   exit 1
 fi
 
-for library in proj sqlite3; do
+for library in proj sqlite3 zlib libcurl libxml-2.0; do
   have "$library" || { say "$library is still not found by pkg-config"; exit 1; }
 done

@@ -60,6 +60,14 @@ package final class SectionedFile: Sendable {
     }
   }
 
+  /// What tells one version of a file from another: a digest of its header, which holds the length and the checksum of the rest.
+  package static func identity(path: String) throws(DataFileError) -> String {
+    let file = try MappedFile(path: path)
+    var header: [UInt8] = []
+    file.bytes.slice(0, min(headerSize, file.bytes.count)).withUnsafeBytes { header.append(contentsOf: $0) }
+    return String(XXHash64.hash(header), radix: 16)
+  }
+
   /// The file of `sections`, whole, as it is to be written.
   package static func encode(kind: String, version: UInt32, sections: [(name: String, bytes: [UInt8])]) -> [UInt8] {
     let tableEnd = headerSize + sections.count * entrySize

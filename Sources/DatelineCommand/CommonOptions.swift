@@ -1,6 +1,7 @@
 import ArgumentParser
 import DataFiles
 import DatelineKit
+import Formats
 import FoundationEssentials
 import Gazetteer
 import Incidents
@@ -15,7 +16,17 @@ struct ArticleOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Where the outlet is at home, for articles that give none.", valueName: "place"))
   var home: String?
 
+  @Flag(help: "Fetch addresses of private networks and of this machine too.")
+  var allowPrivate = false
+
   @OptionGroup var data: DataOptions
+
+  /// How addresses are fetched.
+  var web: WebAccess {
+    WebAccess(
+      userAgent: "dateline/\(DatelineVersion.current) (fetches one page when a person asks for it)",
+      allowsPrivate: allowPrivate)
+  }
 
   func validate() throws {
     if let date, CalendarDate(iso: date) == nil {
@@ -28,6 +39,12 @@ struct ArticleOptions: ParsableArguments {
     var article = article
     if article.date == nil { article.date = date.flatMap { CalendarDate(iso: $0) } }
     return article
+  }
+
+  func complete(_ input: ReadArticle) -> ReadArticle {
+    var input = input
+    input.article = complete(input.article)
+    return input
   }
 
   /// The outlet's home, if the flag gives one.
@@ -62,6 +79,16 @@ struct DataOptions: ParsableArguments {
     do {
       return NameReader(
         atlas: atlas, model: try ToponymModel(path: ToponymModel.defaultPath()), outlets: Outlets())
+    } catch {
+      throw InputFailure(error)
+    }
+  }
+
+  /// The files that a run depends on.
+  func paths(withIncidents: Bool) throws -> [String] {
+    do {
+      let models = [try ToponymModel.defaultPath()] + (withIncidents ? [try IncidentModel.defaultPath()] : [])
+      return gazetteer + [try Atlas.defaultPath()] + models
     } catch {
       throw InputFailure(error)
     }

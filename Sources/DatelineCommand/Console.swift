@@ -13,6 +13,35 @@ enum Console {
     write("dateline: \(message)\n", to: 2)
   }
 
+  /// A line to standard error that tells of no failure, where it is wanted.
+  static func remark(_ message: String, _ isQuiet: Bool) {
+    if !isQuiet { complain(message) }
+  }
+
+  /// What was said of an article on another thread: a line as ``complain(_:)`` has it, or lines as ``say(_:)`` has them.
+  enum Words: Sendable {
+    case complaint(String)
+    case lines(String)
+  }
+
+  static func tell(_ words: Words) {
+    switch words {
+    case .complaint(let message): complain(message)
+    case .lines(let text): say(text)
+    }
+  }
+
+  /// Text to the terminal of standard error as it is, with what moves its cursor.
+  static func draw(_ text: String) { write(text, to: 2) }
+
+  /// Says how many files of folders were not read, where it is wanted.
+  static func remark(passedOver count: Int, _ isQuiet: Bool) {
+    guard count > 0 else { return }
+    remark(
+      "\(count) \(count == 1 ? "file" : "files") in folders are no articles by name or content and were passed over",
+      isQuiet)
+  }
+
   /// Lines to standard error, for people. Control characters, which a terminal would obey, go.
   static func say(_ text: String) {
     var shown = ""

@@ -9,8 +9,7 @@ struct Dateline: AsyncParsableCommand {
     version: "dateline \(DatelineVersion.current)",
     subcommands: [
       MapCommand.self, ReportCommand.self, RenderCommand.self, GeoparseCommand.self, ResolveCommand.self,
-      IncidentsCommand.self,
-      DistanceCommand.self, PlacesCommand.self, ValidateCommand.self,
+      IncidentsCommand.self, MergeCommand.self, DistanceCommand.self, PlacesCommand.self, ValidateCommand.self,
     ])
 
   /// Exit codes: 0 all done, 1 some input failed, 2 the command line is wrong.

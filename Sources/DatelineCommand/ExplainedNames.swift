@@ -7,10 +7,9 @@ import Toponyms
 struct ExplainedNames {
   let reader: NameReader
 
-  func tell(_ document: Document, of article: Article, home: PlaceID?) {
-    for trace in reader.traces(of: document, home: reader.home(of: article, given: home)) {
-      Console.say(title(trace, of: article))
-      if !trace.candidates.isEmpty { Console.say(table(trace)) }
+  func words(_ document: Document, of article: Article, home: PlaceID?) -> [Console.Words] {
+    reader.traces(of: document, home: reader.home(of: article, given: home)).flatMap { trace in
+      [.lines(title(trace, of: article))] + (trace.candidates.isEmpty ? [] : [.lines(table(trace))])
     }
   }
 

@@ -10,9 +10,29 @@ public struct Article: Sendable, Hashable {
   public var date: CalendarDate?
   /// Where the outlet is at home: a name as ``Newsreader/place(named:)`` takes it.
   public var place: String?
+  /// Further fields that came with it, by name: nothing is read from them, outputs may repeat them.
+  public var fields: [String: String] = [:]
+  /// What came beside a text that was taken out of a page, a feed or a file with front matter; nil where the text is the input's
+  /// own. Offsets index the text, so what is written of an extracted article repeats it.
+  public var extraction: Extraction?
+
+  /// What stood around an extracted text.
+  public struct Extraction: Sendable, Hashable {
+    /// Captions of pictures, in the order of the page.
+    public var captions: [String]
+    public var authors: [String]
+    public var publisher: String?
+
+    public init(captions: [String] = [], authors: [String] = [], publisher: String? = nil) {
+      self.captions = captions
+      self.authors = authors
+      self.publisher = publisher
+    }
+  }
 
   public init(
-    id: String, text: String, title: String? = nil, url: String? = nil, date: CalendarDate? = nil, place: String? = nil
+    id: String, text: String, title: String? = nil, url: String? = nil, date: CalendarDate? = nil,
+    place: String? = nil, extraction: Extraction? = nil
   ) {
     self.id = id
     self.text = text
@@ -20,6 +40,7 @@ public struct Article: Sendable, Hashable {
     self.url = url
     self.date = date
     self.place = place
+    self.extraction = extraction
   }
 
   /// The title, or what stands as a headline at the head of the text: the first line of five words or more that does not end

@@ -7,7 +7,7 @@ import Toponyms
 /// What a ``Newsreader`` found in an article.
 public struct Report: Sendable {
   /// With the day of publication, where the article or its address tells it.
-  public let article: Article
+  public package(set) var article: Article
   public let document: Document
   /// The code of ISO 639-1 of the language it is written in. Only English is read for incidents.
   public let language: String

@@ -2,14 +2,9 @@ import DatelineKit
 import FoundationEssentials
 import Language
 
-/// Reads articles from text files and lines of JSON.
+/// Reads articles from lines of JSON; ``ArticleSource`` reads all kinds of files.
 public struct ArticleReader: Sendable {
   public init() {}
-
-  /// The article in a text file; its id is the path as given.
-  public func article(atPath path: String) throws(ArticleError) -> Article {
-    Article(id: path, text: try Self.text(bytes(atPath: path), path: path))
-  }
 
   /// The bytes of a file.
   public func bytes(atPath path: String) throws(ArticleError) -> [UInt8] {
@@ -25,14 +20,6 @@ public struct ArticleReader: Sendable {
     var isFolder = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .missing(path: path) }
     guard !isFolder else { throw .unreadable(path: path, reason: "it is a folder") }
-  }
-
-  /// Bytes as the text of an article: UTF-8 that is neither binary nor empty.
-  public static func text(_ bytes: [UInt8], path: String) throws(ArticleError) -> String {
-    if bytes.contains(0) { throw .binary(path: path) }
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw .notUTF8(path: path) }
-    guard text.contains(where: { !$0.isWhitespace && $0 != "\u{FEFF}" }) else { throw .empty(path: path) }
-    return text
   }
 
   /// What a line of JSON may say of an article, with the spans that `resolve` asks for.

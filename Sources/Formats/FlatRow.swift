@@ -8,8 +8,10 @@ import Language
 
 /// One site of one incident as a row of scalars: the columns of every vector format, always all of them, in one order.
 public struct FlatRow: Sendable {
-  /// In the order of the schema.
+  /// In the order of the schema, or of a profile.
   public let columns: [JSONValue.Member]
+  /// The columns of the schema, whatever is shown.
+  let facts: [JSONValue.Member]
   /// Nil for a site known no better than by its country.
   public let coordinate: Coordinate?
   public let id: String
@@ -30,7 +32,7 @@ public struct FlatRow: Sendable {
     let incidentID = report.id(ofIncident: number)
     id = report.id(ofSite: index, incident: number)
     coordinate = site.precision == .country ? nil : site.coordinate
-    columns =
+    facts =
       [
         JSONValue.Member("site_id", .string(id)), JSONValue.Member("incident_id", .string(incidentID)),
         JSONValue.Member("article_id", .string(report.article.id)),
@@ -38,6 +40,42 @@ public struct FlatRow: Sendable {
         JSONValue.Member("description", .optional(incident.summary.isEmpty ? nil : incident.summary)),
       ] + Self.what(incident) + Self.when(incident.date) + Self.place(site, report) + Self.who(incident)
       + Self.harm(incident, index: index) + Self.proof(incident, site, report, digest: digest)
+    columns = facts
+  }
+
+  /// A row of other columns.
+  /// - Parameters:
+  ///   - facts: the columns of the schema.
+  ///   - columns: what is shown; nil for the facts themselves.
+  init(id: String, coordinate: Coordinate?, facts: [JSONValue.Member], columns: [JSONValue.Member]? = nil) {
+    self.id = id
+    self.coordinate = coordinate
+    self.facts = facts
+    self.columns = columns ?? facts
+  }
+
+  /// What can be told of an incident without its article and gazetteer: no units, no evidence, no source.
+  init(_ incident: Incident, site index: Int, id: String, incidentID: String, articleID: String) {
+    let site = incident.sites[index]
+    self.id = id
+    coordinate = site.precision == .country ? nil : site.coordinate
+    let unknown = ["notes", "notes_start", "notes_end", "text_sha256", "source", "source_url", "source_date"]
+    facts =
+      [
+        JSONValue.Member("site_id", .string(id)), JSONValue.Member("incident_id", .string(incidentID)),
+        JSONValue.Member("article_id", .string(articleID)),
+        JSONValue.Member("title", .string(incident.title(at: site))),
+        JSONValue.Member("description", .optional(incident.summary.isEmpty ? nil : incident.summary)),
+      ] + Self.what(incident) + Self.when(incident.date)
+      + Self.place(site, admin2: nil, admin1: nil, source: nil, sourceID: nil) + Self.who(incident)
+      + Self.harm(incident, index: index) + unknown.map { JSONValue.Member($0, .null) }
+      + [JSONValue.Member("review", .string(site.review.rawValue))]
+    columns = facts
+  }
+
+  /// What stands in a column of the schema; nil where nothing is known.
+  subscript(column: String) -> JSONValue? {
+    facts.first { $0.key == column }.flatMap { $0.value == .null ? nil : $0.value }
   }
 
   private static func what(_ incident: Incident) -> [JSONValue.Member] {
@@ -79,12 +117,21 @@ public struct FlatRow: Sendable {
   private static func place(_ site: IncidentSite, _ report: Report) -> [JSONValue.Member] {
     let place = report.atlas[site.place]
     let containers = report.atlas.containers(of: site.place).map { report.atlas[$0] } + [place]
+    return Self.place(
+      site, admin2: containers.first { $0.kind == .admin2 }?.name,
+      admin1: containers.first { $0.kind == .admin1 }?.name, source: place.source.word, sourceID: place.sourceID)
+      + codes(site, report.atlas)
+  }
+
+  private static func place(
+    _ site: IncidentSite, admin2: String?, admin1: String?, source: String?, sourceID: String?
+  ) -> [JSONValue.Member] {
     let code = site.country.flatMap { CountryCode.country($0) }
     let isPoint = site.precision < .country
     return [
       JSONValue.Member("location", .string(site.name)),
-      JSONValue.Member("admin2", .optional(containers.first { $0.kind == .admin2 }?.name)),
-      JSONValue.Member("admin1", .optional(containers.first { $0.kind == .admin1 }?.name)),
+      JSONValue.Member("admin2", .optional(admin2)),
+      JSONValue.Member("admin1", .optional(admin1)),
       JSONValue.Member("country", .optional(code?.name)), JSONValue.Member("iso", .optional(code?.numeric)),
       JSONValue.Member("iso3", .optional(code?.alpha3)),
       JSONValue.Member("latitude", isPoint ? .double(rounded(site.coordinate.latitude)) : .null),
@@ -96,10 +143,10 @@ public struct FlatRow: Sendable {
       JSONValue.Member(
         "distance_km", .optional(site.relation.distance.map { ($0.kilometres * 1000).rounded() / 1000 })),
       JSONValue.Member("bearing_deg", .optional(site.relation.bearing?.degrees)),
-      JSONValue.Member("gazetteer", site.review == .added ? .null : .string(place.source.word)),
-      JSONValue.Member("gazetteer_id", site.review == .added ? .null : .string(place.sourceID)),
+      JSONValue.Member("gazetteer", site.review == .added ? .null : .optional(source)),
+      JSONValue.Member("gazetteer_id", site.review == .added ? .null : .optional(sourceID)),
       JSONValue.Member("confidence", .double((site.confidence * 1000).rounded() / 1000)),
-    ] + codes(site, report.atlas)
+    ]
   }
 
   /// P-codes, in every row where a gazetteer has some, else in none.

@@ -27,16 +27,17 @@ public struct IncidentFeatures: Sendable {
   private static let generator = JSONValue.Member("generator", .string("Dateline \(DatelineVersion.current)"))
 
   /// The sites of a report.
-  public func features(_ report: Report) -> [Feature] {
-    FlatRow.rows(of: report).map { row in
-      Feature(
-        id: .string(row.id), geometry: row.coordinate.map { .point(Position($0)) },
-        properties: row.columns + (simpleStyle ? style(of: row) : []))
-    }
+  public func features(_ report: Report) -> [Feature] { FlatRow.rows(of: report).map(feature) }
+
+  /// A row as a feature.
+  func feature(_ row: FlatRow) -> Feature {
+    Feature(
+      id: .string(row.id), geometry: row.coordinate.map { .point(Position($0)) },
+      properties: row.columns + (simpleStyle ? style(of: row) : []))
   }
 
   private func style(of row: FlatRow) -> [JSONValue.Member] {
-    let word = row.columns.first { $0.key == "type_family" }?.value.stringValue
+    let word = row["type_family"]?.stringValue
     let family = word.flatMap { IncidentType.Family(rawValue: $0) } ?? .other
     return [
       JSONValue.Member("marker-color", .string(FamilyStyle.colour(family))), JSONValue.Member("marker-size", "medium"),

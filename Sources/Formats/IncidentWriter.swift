@@ -26,15 +26,20 @@ public final class IncidentWriter {
   }
 
   /// What only some formats have.
-  public struct Options: Hashable, Sendable {
+  public struct Options: Sendable {
     /// GeoJSON: simplestyle's `marker-` properties.
     public var simpleStyle: Bool
     /// CSV: a row of HXL tags behind the header.
     public var hxl: Bool
     /// CSV: a byte order mark, by which Excel knows UTF-8.
     public var byteOrderMark: Bool
+    /// Formats of rows: which columns; nil for those of the schema.
+    public var profile: RowProfile?
 
-    public init(simpleStyle: Bool = false, hxl: Bool = false, byteOrderMark: Bool = false) {
+    public init(
+      simpleStyle: Bool = false, hxl: Bool = false, byteOrderMark: Bool = false, profile: RowProfile? = nil
+    ) {
+      self.profile = profile
       self.simpleStyle = simpleStyle
       self.hxl = hxl
       self.byteOrderMark = byteOrderMark
@@ -42,76 +47,30 @@ public final class IncidentWriter {
   }
 
   private let sink: (UnsafeRawBufferPointer) throws -> Void
-  /// Nil for formats that are none of GeoJSON.
-  private var features: FeatureWriter?
-  private let makeFeatures: (Report) -> [Feature]
-  /// Of other formats: what a report becomes, and what stands before and behind all.
-  private let makeText: (Report) -> String
-  private let head: String
-  private let tail: String
-  private var isBegun = false
+  private let text: IncidentText
+  private var assembly: TextAssembly
 
   public init(
     _ format: Format, options: Options = Options(), atlas: Atlas,
     to sink: @escaping (UnsafeRawBufferPointer) throws -> Void
   ) {
     self.sink = sink
-    let columns = RowColumn.all(withCodes: atlas.hasCodes)
-    let members = IncidentFeatures.members(atlas)
-    if let layout = Self.layout(format) {
-      let context = format == .lpf ? [LinkedPlaces.context] : []
-      features = FeatureWriter(layout, foreignMembers: context + members, to: sink)
-    } else {
-      features = nil
-    }
-    let style = IncidentFeatures(simpleStyle: options.simpleStyle)
-    makeFeatures = { format == .lpf ? LinkedPlaces.features($0) : style.features($0) }
-    switch format {
-    case .ndjson, .geojson, .geojsonl, .geojsonseq, .lpf:
-      makeText = { ReportLines().incidents($0) + "\n" }
-      (head, tail) = ("", "")
-    case .csv:
-      let text = CommaText(columns: columns)
-      makeText = { FlatRow.rows(of: $0).map(text.row).joined() }
-      (head, tail) = ((options.byteOrderMark ? "\u{FEFF}" : "") + text.header + (options.hxl ? text.tags : ""), "")
-    case .kml:
-      let text = KMLText(columns: columns, members: members)
-      makeText = { FlatRow.rows(of: $0).map(text.placemark).joined() }
-      (head, tail) = (text.head, text.tail)
-    }
+    text = IncidentText(format, options: options, atlas: atlas)
+    assembly = text.assembly
   }
 
-  private static func layout(_ format: Format) -> FeatureWriter.Layout? {
-    switch format {
-    case .geojson, .lpf: .collection
-    case .geojsonl: .newlineDelimited
-    case .geojsonseq: .textSequence
-    case .ndjson, .csv, .kml: nil
-    }
-  }
+  public func write(_ report: Report) throws { try write(text.fragment(report)) }
 
-  public func write(_ report: Report) throws {
-    try begin()
-    guard features != nil else { return try put(makeText(report)) }
-    for feature in makeFeatures(report) { try features?.write(feature) }
-  }
+  /// Adds what a report became, perhaps on another thread, by an ``IncidentText`` of the same format and options.
+  public func write(_ fragment: TextFragment) throws { try assembly.add(fragment, to: sink) }
 
   /// Ends the text and hands over what is left. Without it the text is not whole.
-  public func finish() throws {
-    try begin()
-    if let features = features.take() { try features.finish() }
-    try put(tail)
-  }
+  public func finish() throws { try assembly.finish(sink) }
 
-  private func begin() throws {
-    guard !isBegun else { return }
-    isBegun = true
-    try put(head)
-  }
+  /// What a writer of the same format and options has to know to go on behind all that was written so far.
+  public var state: JSONValue { assembly.state }
 
-  private func put(_ text: String) throws {
-    guard !text.isEmpty else { return }
-    var text = text
-    try text.withUTF8 { try sink(UnsafeRawBufferPointer($0)) }
-  }
+  /// Goes on behind what another writer wrote.
+  /// - Returns: false where `state` is none.
+  public func resume(_ state: JSONValue) -> Bool { assembly.resume(state) }
 }

@@ -15,7 +15,7 @@ struct KMLText {
 
   /// What stands before the first placemark.
   var head: String {
-    let fields = columns.map { "<SimpleField type=\"\(Self.type($0.kind))\" name=\"\($0.name)\"/>" }
+    let fields = columns.map { "<SimpleField type=\"\(Self.type($0.kind))\" name=\"\(XMLText.escaped($0.name))\"/>" }
     let styles = IncidentType.Family.allCases.map { family in
       "<Style id=\"\(family.rawValue)\"><IconStyle><color>\(Self.colour(family))</color></IconStyle></Style>\n"
     }
@@ -36,7 +36,7 @@ struct KMLText {
   let tail = "</Document>\n</kml>\n"
 
   func placemark(_ row: FlatRow) -> String {
-    func cell(_ name: String) -> String? { row.columns.first { $0.key == name }?.value.stringValue }
+    func cell(_ name: String) -> String? { row[name]?.stringValue }
     var text = "<Placemark>\n<name>\(XMLText.escaped(cell("title") ?? row.id))</name>\n"
     if let description = cell("description") { text += "<description>\(Self.shown(description))</description>\n" }
     if let start = cell("event_date") {
@@ -47,7 +47,7 @@ struct KMLText {
     text += "<ExtendedData><SchemaData schemaUrl=\"#sites\">\n"
     for member in row.columns where member.value != .null {
       let value = member.value.stringValue ?? GeoJSONWriter().string(member.value)
-      text += "<SimpleData name=\"\(member.key)\">\(XMLText.escaped(value))</SimpleData>\n"
+      text += "<SimpleData name=\"\(XMLText.escaped(member.key))\">\(XMLText.escaped(value))</SimpleData>\n"
     }
     text += "</SchemaData></ExtendedData>\n"
     if let point = row.coordinate {

@@ -10,9 +10,10 @@ import Toponyms
 public struct ReportLines: Sendable {
   public init() {}
 
-  /// `{"id", "toponyms": [...]}`; with spans given, null where a span has no place. `language` where it is not English.
+  /// `{"id", "toponyms": [...]}`; with spans given, null where a span has no place. `language` where it is not English; of an
+  /// extracted article what a line of input would hold of it, see ``Article/extraction``.
   public func toponyms(
-    _ toponyms: [ResolvedToponym], of document: Document, id: String, atlas: Atlas, nullWhereUnresolved: Bool,
+    _ toponyms: [ResolvedToponym], of document: Document, article: Article, atlas: Atlas, nullWhereUnresolved: Bool,
     language: String = TextLanguage.english
   ) -> String {
     var places = PlaceMembers(atlas: atlas)
@@ -22,8 +23,23 @@ public struct ReportLines: Sendable {
     }
     return GeoJSONWriter().string(
       .object(
-        [JSONValue.Member("id", .string(id))] + Self.members(language: language)
-          + [JSONValue.Member("toponyms", .array(values))]))
+        Self.members(of: article) + Self.members(language: language) + [JSONValue.Member("toponyms", .array(values))]))
+  }
+
+  /// The id, and of an extracted text all that a line of input would hold: offsets index the text, which is nowhere else.
+  private static func members(of article: Article) -> [JSONValue.Member] {
+    var members = [JSONValue.Member("id", .string(article.id))]
+    guard let extraction = article.extraction else { return members }
+    members.append(JSONValue.Member("text", .string(article.text)))
+    let told = [
+      ("title", article.title), ("date", article.date?.description), ("url", article.url), ("place", article.place),
+      ("publisher", extraction.publisher),
+    ]
+    for (key, value) in told { if let value { members.append(JSONValue.Member(key, .string(value))) } }
+    for (key, values) in [("authors", extraction.authors), ("captions", extraction.captions)] where !values.isEmpty {
+      members.append(JSONValue.Member(key, .array(values.map { .string($0) })))
+    }
+    return members
   }
 
   /// The language where it is not English.
@@ -77,7 +93,7 @@ public struct ReportLines: Sendable {
     }
     return GeoJSONWriter().string(
       .object(
-        [JSONValue.Member("id", .string(report.article.id))] + Self.members(language: report.language) + [
+        Self.members(of: report.article) + Self.members(language: report.language) + [
           JSONValue.Member("incidents", .array(report.incidents.indices.map { incident(report, $0) })),
           JSONValue.Member("focus", focus), JSONValue.Member("unresolved", .array(unresolved)),
         ]))

@@ -21,7 +21,7 @@ public struct RowColumn: Hashable, Sendable {
     return !ofSite.contains(column) && !["site_id", "site_index", "review"].contains(column.name)
   }
 
-  private init(_ name: String, _ hxl: String, _ kind: Kind = .text) {
+  init(_ name: String, _ hxl: String, _ kind: Kind = .text) {
     self.name = name
     self.kind = kind
     self.hxl = hxl

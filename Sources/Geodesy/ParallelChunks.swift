@@ -18,21 +18,55 @@ public enum ParallelChunks {
     _ count: Int, threads: Int, isolation: isolated (any Actor)? = #isolation,
     work: @escaping @Sendable (Int) -> Result, deliver: (Result) throws -> Void
   ) async rethrows {
+    var part = -1
+    try await inOrder(
+      threads: threads,
+      next: {
+        part += 1
+        return part < count ? part : nil
+      }, work: work, deliver: deliver)
+  }
+
+  /// Does `work` for what `next` gives until that is nil, with at most `threads` parts at a time, and calls `deliver` for each result in
+  /// the order in which the parts came.
+  ///
+  /// `next` and `deliver` are called one at a time. At most twice as many parts as threads are on their way, and no further one begins
+  /// while those weigh `limit` or more, so memory grows neither with the number of parts nor, by more than one, with their size. With one
+  /// thread nothing runs beside anything.
+  /// - Parameter weight: what a part holds until its result is delivered, for example in bytes.
+  package static func inOrder<Part: Sendable, Result: Sendable>(
+    threads: Int, limit: Int = .max, weight: (Part) -> Int = { _ in 0 },
+    isolation: isolated (any Actor)? = #isolation, next: () throws -> Part?,
+    work: @escaping @Sendable (Part) -> Result, deliver: (Result) throws -> Void
+  ) async rethrows {
+    guard threads > 1 else {
+      while let part = try next() { try deliver(work(part)) }
+      return
+    }
     try await withThrowingTaskGroup(of: (Int, Result).self) { group in
       var waiting: [Int: Result] = [:]
-      var (started, delivered) = (0, 0)
-      while delivered < count {
-        while started < count, started < delivered + 2 * max(threads, 1),
-          started - delivered - waiting.count < max(threads, 1)
+      var weights: [Int: Int] = [:]
+      var (started, delivered, load) = (0, 0, 0)
+      var isAtEnd = false
+      while true {
+        while !isAtEnd, started < delivered + 2 * threads, started - delivered - waiting.count < threads,
+          started == delivered || load < limit
         {
-          let part = started
-          group.addTask { (part, work(part)) }
+          guard let part = try next() else {
+            isAtEnd = true
+            break
+          }
+          let number = started
+          weights[number] = weight(part)
+          load += weights[number] ?? 0
+          group.addTask { (number, work(part)) }
           started += 1
         }
-        guard let (part, result) = try await group.next() else { return }
-        waiting[part] = result
+        guard let (number, result) = try await group.next() else { return }
+        waiting[number] = result
         while let next = waiting.removeValue(forKey: delivered) {
           try deliver(next)
+          load -= weights.removeValue(forKey: delivered) ?? 0
           delivered += 1
         }
       }

@@ -7,7 +7,7 @@ import Testing
 struct Command {
   let folder: TemporaryFolder
   private let scratch: TemporaryFolder
-  private let program: String
+  let program: String
   let gazetteer: String
 
   struct Outcome {
@@ -31,12 +31,13 @@ struct Command {
       }, "the program is not built")
   }
 
-  /// Runs `dateline` with some arguments.
+  /// Runs `dateline`, or another program, with some arguments.
   func run(
-    _ arguments: [String], input: String = "", environment: [String: String] = [:], closingOutput: Bool = false
+    _ arguments: [String], by program: String? = nil, input: String = "", environment: [String: String] = [:],
+    closingOutput: Bool = false
   ) throws -> Outcome {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: program)
+    process.executableURL = URL(fileURLWithPath: program ?? self.program)
     process.arguments = arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     process.environment = ProcessInfo.processInfo.environment.merging(["DATELINE_GAZETTEER": gazetteer]) { $1 }
@@ -63,6 +64,40 @@ struct Command {
       status: process.terminationStatus, hasExited: process.terminationReason == .exit, output: try text("output"),
       complaints: try text("complaints"))
   }
+
+  /// Begins a run that goes on beside the test, its words thrown away.
+  func start(_ arguments: [String]) throws -> Process {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.environment = ProcessInfo.processInfo.environment.merging(["DATELINE_GAZETTEER": gazetteer]) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
+  /// The program of util-linux that gives another a terminal.
+  static let terminal = "/usr/bin/script"
+
+  /// What a run with words for arguments shows on a terminal.
+  func shown(_ arguments: [String]) throws -> String {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: Self.terminal)
+    process.arguments = ["-qec", ([program] + arguments).joined(separator: " "), "\(scratch.path)/typescript"]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+    process.environment = ProcessInfo.processInfo.environment.merging(["DATELINE_GAZETTEER": gazetteer]) { $1 }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    return String(decoding: try Data(contentsOf: URL(fileURLWithPath: "\(scratch.path)/typescript")), as: UTF8.self)
+  }
+
+  func bytes(of name: String) throws -> Data { try Data(contentsOf: URL(fileURLWithPath: "\(folder.path)/\(name)")) }
 
   func read(_ name: String) throws -> String { try String(contentsOfFile: "\(folder.path)/\(name)", encoding: .utf8) }
 

@@ -89,8 +89,8 @@ import Testing
 
   @Test func outputsOfEqualNamesGetNumbers() {
     var names = OutputNames()
-    let found = ["a/x.txt", "b/x.md", "x-2.txt", "x", "-", "stdin.txt", ".hidden", "x.tar.gz"].map {
-      names.name(for: $0)
+    let found = ["a/x.txt", "b/x.md", "x-2.txt", "x", "stdin", "stdin.txt", ".hidden", "x.tar.gz"].map {
+      names.name(for: $0, isWholeFile: true)
     }
     #expect(found.map(\.name) == ["x", "x-2", "x-2-2", "x-3", "stdin", "stdin-2", ".hidden", "x.tar"])
     #expect(found.map(\.taken) == [nil, "x", "x-2", "x", nil, "stdin", nil, nil])

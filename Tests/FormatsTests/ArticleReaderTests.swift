@@ -10,22 +10,26 @@ import Testing
 
   init() throws { folder = try TemporaryFolder() }
 
+  private func read(_ path: String) throws -> Article {
+    try #require(ArticleSource([path]).next()).read().get().article
+  }
+
   @Test func aTextFileIsAnArticleWithItsPathAsId() throws {
     let path = try folder.write("A blast in Paris.\r\n", to: "story.txt")
-    #expect(try reader.article(atPath: path) == Article(id: path, text: "A blast in Paris.\r\n"))
+    #expect(try read(path) == Article(id: path, text: "A blast in Paris.\r\n"))
   }
 
   @Test func filesThatAreNoArticlesAreRefused() throws {
     func complaint(_ bytes: [UInt8]) throws -> String {
       let path = try folder.write(bytes, to: "story.txt")
-      let error = try #require(throws: ArticleError.self) { try reader.article(atPath: path) }
+      let error = try #require(throws: ArticleFault.self) { try read(path) }
       return String("\(error)".dropFirst(folder.path.count + 1))
     }
     #expect(try complaint([]) == "story.txt: the file is empty")
     #expect(try complaint(Array(" \r\n\t\u{FEFF}\u{A0}".utf8)) == "story.txt: the file is empty")
     #expect(try complaint(Array("PK\u{3}\u{4}\u{0}".utf8)) == "story.txt: this is not text (it holds NUL bytes)")
     #expect(
-      try complaint([0x4D, 0xFC, 0x6C])
+      try complaint(Array("é €".utf8) + Array("ñ ü ".utf8) + [0x81, 0x61])
         == "story.txt: this is not UTF-8; convert it first, for example with iconv")
     #expect(
       try complaint([0xED, 0xA0, 0x80, 0x61])
@@ -34,9 +38,9 @@ import Testing
 
   @Test func missingFilesAndFoldersAreNamed() throws {
     let missing = "\(folder.path)/none.txt"
-    let absent = try #require(throws: ArticleError.self) { try reader.article(atPath: missing) }
+    let absent = try #require(throws: ArticleFault.self) { try read(missing) }
     #expect("\(absent)" == "\(missing): there is no such file")
-    let isFolder = try #require(throws: ArticleError.self) { try reader.article(atPath: folder.path) }
+    let isFolder = try #require(throws: ArticleError.self) { try reader.bytes(atPath: folder.path) }
     #expect("\(isFolder)" == "\(folder.path): cannot be read: it is a folder")
   }
 

@@ -49,7 +49,8 @@ import Toponyms
     )
     .places(ofSpans: spans, in: document)
     let nulls = try object(
-      ReportLines().toponyms(places, of: document, id: "a", atlas: atlas, nullWhereUnresolved: true))
+      ReportLines().toponyms(
+        places, of: document, article: Article(id: "a", text: ""), atlas: atlas, nullWhereUnresolved: true))
     let toponyms = try #require(nulls["toponyms"] as? [Any])
     #expect(toponyms.count == 2)
     let paris = try #require(toponyms.first as? [String: Any])
@@ -58,7 +59,8 @@ import Toponyms
     #expect(paris["country"] as? String == "FR")
     #expect(toponyms.last is NSNull)
     let listed = try object(
-      ReportLines().toponyms(places, of: document, id: "a", atlas: atlas, nullWhereUnresolved: false))
+      ReportLines().toponyms(
+        places, of: document, article: Article(id: "a", text: ""), atlas: atlas, nullWhereUnresolved: false))
     let unresolved = try #require((listed["toponyms"] as? [[String: Any]])?.last)
     #expect(unresolved["text"] as? String == "Nowhereville")
     #expect(unresolved["lon"] is NSNull)

@@ -4,20 +4,26 @@ import Formats
 import GeoJSON
 
 extension MapCommand {
-  /// One map and one file of GeoJSON of all articles, which may also come as lines of JSON.
-  func drawTogether() throws {
-    var stream = try StreamOptions.parse(["--"] + articles)
-    stream.options = options
+  /// One map and one file of GeoJSON of all articles, in memory that grows with what they tell.
+  func drawTogether() async throws {
+    var stream = try StreamOptions.parse([])
+    (stream.options, stream.errors, stream.threads) = (options, errors, threads)
     let reader = try options.data.newsreader()
     let files = try MapFiles(drawing, format: drawing.format ?? .svg, inputs: articles)
     var lookup = SiteLookup(data: options.data, quiet: quiet)
     try OutputFile.makeFolder(output)
     var reports: [Report] = []
-    let isWhole = try stream.readNamed(with: reader.names) { input in
-      let report = reader.read(input.article, home: input.home)
+    let home = try options.homePlace(reader.names)
+    let source = source()
+    let isWhole = try await stream.readNamed(source) { article in
+      reader.read(article, home: home)
+    } _: { report, name in
+      var report = report
+      if let name { report.article.id = name }
       StreamOptions.tellLanguage(report.language, of: report.article.id)
       reports.append(report)
     }
+    Console.remark(passedOver: source.passedOver, false)
     let path = "\(output)/together"
     var written: [String] = []
     if var content = Report.mapContent(of: reports) {

@@ -3,20 +3,26 @@ import Cartography
 import DataFiles
 import DatelineKit
 import Formats
+import Gazetteer
+import Geodesy
 import GeoJSON
 import Incidents
 import Language
 
 /// `dateline map`: the main job.
-struct MapCommand: ParsableCommand {
+struct MapCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "map", abstract: "Writes GeoJSON and a map of the incidents that articles tell.",
     discussion: """
       For each ARTICLE it writes DIR/NAME.geojson, the map DIR/NAME.svg and what the map shows in words, DIR/NAME.txt \
       (NAME-alt.txt where that is an article), and prints a table.
+
+      An ARTICLE is a page of HTML, a text or Markdown (with title, date, url and place between lines of --- at its head), a \
+      file of many (JSON lines, WARC, RSS, Atom), any of these with gzip, a folder of them, or an address, which is fetched once.
       """)
 
-  @Argument(help: "Text files, one article each; - for standard input.")
+  @Argument(
+    help: "Pages of HTML, text, Markdown, JSON lines, WARC, feeds, folders of them, addresses; - for standard input.")
   var articles: [String]
 
   @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write to.", valueName: "dir"))
@@ -28,12 +34,22 @@ struct MapCommand: ParsableCommand {
   @Flag(help: "Draw one map of all articles, and write DIR/together.geojson, .svg and .txt.")
   var together = false
 
+  @Option(help: ArgumentHelp("A file for what could not be read, one JSON object a line.", valueName: "file"))
+  var errors: String?
+
+  @Option(help: ArgumentHelp("How many threads read; all cores if it is left out.", valueName: "count"))
+  var threads: Int?
+
   @OptionGroup var drawing: MapDrawingOptions
 
   @OptionGroup var options: ArticleOptions
 
-  func run() throws {
-    if together { return try drawTogether() }
+  func validate() throws {
+    guard threads ?? 1 >= 1 else { throw ValidationError("--threads takes a count from 1") }
+  }
+
+  func run() async throws {
+    if together { return try await drawTogether() }
     let reader = try options.data.newsreader()
     let files = try MapFiles(drawing, format: drawing.format ?? .svg, inputs: articles)
     let home = try options.homePlace(reader.names)
@@ -41,31 +57,50 @@ struct MapCommand: ParsableCommand {
     try OutputFile.makeFolder(output)
     var names = OutputNames()
     var failed = false
-    for path in articles {
-      do {
-        let article = options.complete(try read(path))
-        let name = names.name(for: path)
-        let report = reader.read(
-          Article(id: name.name, text: article.text, title: article.title, url: article.url, date: article.date),
-          home: home)
-        if let taken = name.taken {
-          Console.complain("\(path): \(taken) is written already, so this one is called \(name.name)")
+    let errors = try errors.map { path throws(InputFailure) in try BatchFile(path: path) }
+    let source = source()
+    let options = options
+    try await source.inOrder(threads: threads ?? ParallelChunks.cores) { input in
+      (input.isWholeFile, reader.read(options.complete(input.article), home: home))
+    } deliver: { results, _ in
+      for result in results {
+        switch result {
+        case .success((let isWholeFile, let report)):
+          do {
+            try write(report, isWholeFile: isWholeFile, files, &names, &lookup)
+          } catch let failure as InputFailure {
+            Console.complain(failure.message)
+            failed = true
+          }
+        case .failure(let fault):
+          Console.complain("\(fault)")
+          try errors?.write(fault.jsonLine)
+          failed = true
         }
-        try write(report, name: name.name, files, &lookup)
-      } catch let failure as InputFailure {
-        Console.complain(failure.message)
-        failed = true
-      } catch let failure as ArticleError {
-        Console.complain("\(failure)")
-        failed = true
       }
     }
+    try errors?.commit()
+    Console.remark(passedOver: source.passedOver, false)
     if failed { throw ExitCode(1) }
   }
 
-  private func read(_ path: String) throws -> Article {
-    guard path == "-" else { return try ArticleReader().article(atPath: path) }
-    return Article(id: "stdin", text: try ArticleReader.text(Console.standardInput(), path: "standard input"))
+  /// The articles, to be handed out one after the other.
+  func source() -> ArticleSource {
+    ArticleSource(articles, standardInput: .text, web: options.web, sparing: [errors].compactMap { $0 })
+  }
+
+  private func write(
+    _ report: Report, isWholeFile: Bool, _ files: MapFiles, _ names: inout OutputNames, _ lookup: inout SiteLookup
+  ) throws {
+    var report = report
+    let id = report.article.id
+    let name = names.name(for: id, isWholeFile: isWholeFile)
+    // a file's article goes by the name of what is written of it, one of a stream by its own id
+    if isWholeFile { report.article.id = name.name }
+    if let taken = name.taken {
+      Console.complain("\(id): \(taken) is written already, so this one is called \(name.name)")
+    }
+    try write(report, name: name.name, files, &lookup)
   }
 
   private func write(_ report: Report, name: String, _ files: MapFiles, _ lookup: inout SiteLookup) throws {
@@ -137,9 +172,27 @@ struct OutputNames {
     return file.lastIndex(of: ".").flatMap { $0 == file.startIndex ? nil : String(file[..<$0]) } ?? file
   }
 
-  /// The name for an input, and the name that was taken already, if one was.
-  mutating func name(for path: String) -> (name: String, taken: String?) {
-    let stem = path == "-" ? "stdin" : Self.stem(of: path)
+  /// A name for what is written of an article of a stream or an address: of an address the end of its path, without what a file
+  /// name cannot hold.
+  static func stem(ofID id: String) -> String {
+    var name = id[...]
+    if WebAccess.isAddress(id), let scheme = id.firstRange(of: "://") {
+      let parts = id[scheme.upperBound...].prefix { $0 != "?" && $0 != "#" }.split(separator: "/")
+      name = parts.last ?? "page"
+      if parts.count > 1, let dot = name.lastIndex(of: "."), name[dot...].count <= 6 { name = name[..<dot] }
+    }
+    var plain = String.UnicodeScalarView()
+    for scalar in name.unicodeScalars.prefix(80) {
+      let isPlain = scalar != "/" && scalar != "\\" && scalar != ":" && scalar.properties.generalCategory != .control
+      plain.append(isPlain ? scalar : "-")
+    }
+    let stem = String(plain).drop { $0 == "." || $0 == "-" || $0 == " " }
+    return stem.isEmpty ? "article" : String(stem)
+  }
+
+  /// The name for an article, and the name that was taken already, if one was.
+  mutating func name(for id: String, isWholeFile: Bool) -> (name: String, taken: String?) {
+    let stem = isWholeFile && !WebAccess.isAddress(id) ? Self.stem(of: id) : Self.stem(ofID: id)
     guard used.contains(stem) else {
       used.insert(stem)
       return (stem, nil)

@@ -1,14 +1,7 @@
 import ArgumentParser
 import Cartography
+import DataFiles
 import DatelineKit
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#else
-  import Darwin
-#endif
 
 /// What a map is written as.
 enum MapFormat: String, ExpressibleByArgument, CaseIterable { case svg, pdf, png }
@@ -71,14 +64,7 @@ struct MapFiles {
 
   /// Whether a path leads to one of the inputs: an article must not be written over.
   private func isInput(_ path: String) -> Bool {
-    guard let file = Self.resolved(path) else { return false }
-    return inputs.contains { $0 != "-" && Self.resolved($0) == file }
-  }
-
-  /// Volume and number of a file; nil where there is none.
-  private static func resolved(_ path: String) -> [UInt64]? {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    return [UInt64(truncatingIfNeeded: status.st_dev), UInt64(truncatingIfNeeded: status.st_ino)]
+    guard let file = FileIdentity(path: path) else { return false }
+    return inputs.contains { $0 != "-" && FileIdentity(path: $0) == file }
   }
 }

@@ -5,7 +5,7 @@ import Formats
 import Gazetteer
 
 /// `dateline report`
-struct ReportCommand: ParsableCommand {
+struct ReportCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report", abstract: "Writes one page that shows articles, their map, incidents and timeline.",
     discussion: """
@@ -14,7 +14,7 @@ struct ReportCommand: ParsableCommand {
       up together; names tell why they were placed where they were. It filters by type, day and sureness, and saves GeoJSON, \
       CSV and SVG.
 
-      An article from a text file is called as the file is, without folder and ending; one from a line of JSON by its id.
+      An article that is all of its file is called as the file is, without folder and ending; others by their id.
       """)
 
   @Option(help: "The page's title; by default the headline of the only article.")
@@ -26,11 +26,14 @@ struct ReportCommand: ParsableCommand {
 
   func validate() throws {
     guard stream.output != nil else { throw ValidationError("report writes a file: it needs -o FILE.html") }
+    guard !stream.resume else {
+      throw ValidationError("report writes its page when all is read: there is nothing to go on with by --resume")
+    }
   }
 
-  func run() throws {
+  func run() async throws {
     let reader = try stream.options.data.newsreader()
-    let (stories, isWhole) = try read(reader)
+    let (stories, isWhole) = try await read(reader)
     guard !stories.isEmpty else {
       Console.complain("no article could be read, so no page was written")
       throw ExitCode(1)
@@ -47,13 +50,21 @@ struct ReportCommand: ParsableCommand {
   }
 
   /// Every article that can be read, in order.
-  private func read(_ reader: Newsreader) throws -> (stories: [ReportPage.Story], isWhole: Bool) {
+  private func read(_ reader: Newsreader) async throws -> (stories: [ReportPage.Story], isWhole: Bool) {
+    let home = try stream.options.homePlace(reader.names)
+    let source = stream.source(sparing: stream.outputs)
+    let selection = selection
     var stories: [ReportPage.Story] = []
-    let isWhole = try stream.readNamed(with: reader.names) { input in
-      let report = selection.applied(to: reader.read(input.article, home: input.home))
-      StreamOptions.tellLanguage(report.language, of: report.article.id)
-      stories.append(ReportPage.Story(report, reader: reader, home: input.home))
+    let isWhole = try await stream.readNamed(source) { article in
+      let report = selection.applied(to: reader.read(article, home: home))
+      return ReportPage.Story(report, reader: reader, home: home)
+    } _: { story, name in
+      var story = story
+      if let name { story.report.article.id = name }
+      StreamOptions.tellLanguage(story.report.language, of: story.report.article.id)
+      stories.append(story)
     }
+    Console.remark(passedOver: source.passedOver, stream.quiet)
     return (stories, isWhole)
   }
 

@@ -17,6 +17,15 @@ enum Interruption {
     return paths
   }()
   nonisolated(unsafe) private static var count = 0
+  /// What is said instead, once there is something that another run can go on with; never freed.
+  nonisolated(unsafe) private static var sentence: UnsafeMutablePointer<CChar>?
+
+  /// From now on what is on its way stays, and a sentence tells how to go on.
+  static func keep(saying words: String) {
+    guard sentence == nil else { return }
+    sentence = strdup("\ndateline: \(words)\n")
+    for index in 0..<most { partialPaths[index] = nil }
+  }
 
   static func remove(_ path: String) {
     guard count < most else { return }
@@ -25,6 +34,7 @@ enum Interruption {
     for number in [SIGINT, SIGTERM, SIGHUP] {
       signal(number) { number in
         // Only what POSIX allows in a handler.
+        if let sentence = Interruption.sentence { _ = systemWrite(2, sentence, strlen(sentence)) }
         for index in 0..<Interruption.most {
           if let path = Interruption.partialPaths[index] { unlink(path) }
         }
@@ -32,4 +42,14 @@ enum Interruption {
       }
     }
   }
+}
+
+private func systemWrite(_ descriptor: Int32, _ bytes: UnsafePointer<CChar>, _ count: Int) -> Int {
+  #if canImport(Glibc)
+    Glibc.write(descriptor, bytes, count)
+  #elseif canImport(Musl)
+    Musl.write(descriptor, bytes, count)
+  #else
+    Darwin.write(descriptor, bytes, count)
+  #endif
 }

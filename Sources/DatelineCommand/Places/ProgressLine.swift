@@ -31,34 +31,25 @@ struct ProgressLine {
     if share > 0 { text += " \(Int(share * 100)) %" }
     if let lines, spent > 0.5 { text += ", \(Self.rate(Double(lines) / spent)) lines/s" }
     if share > 0.01, spent > 1 { text += ", \(Self.clock(spent / share - spent)) left" }
-    write("\r\u{1B}[K\(text)")
+    Console.draw("\r\u{1B}[K\(text)")
   }
 
   /// Takes the line away.
   func clear() {
-    if isShown { write("\r\u{1B}[K") }
+    if isShown { Console.draw("\r\u{1B}[K") }
   }
 
   private static func rate(_ number: Double) -> String {
     number >= 1e6 ? "\((number / 1e6).fixed(1)) M" : number >= 1e3 ? "\(Int(number / 1e3)) k" : "\(Int(number))"
   }
 
-  private static func clock(_ seconds: Double) -> String {
-    let whole = Int(seconds.rounded())
-    return "\(whole / 60):\(whole % 60 < 10 ? "0" : "")\(whole % 60)"
-  }
-
-  private func write(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      #if canImport(Glibc)
-        _ = Glibc.write(2, bytes.baseAddress, bytes.count)
-      #elseif canImport(Musl)
-        _ = Musl.write(2, bytes.baseAddress, bytes.count)
-      #else
-        _ = Darwin.write(2, bytes.baseAddress, bytes.count)
-      #endif
-    }
+  /// `1:05`, `2:00:00`
+  static func clock(_ seconds: Double) -> String {
+    let whole = Int(min(seconds.rounded(), 1e9))
+    func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let (hours, minutes) = (whole / 3600, whole / 60 % 60)
+    return hours > 0
+      ? "\(hours):\(padded(minutes)):\(padded(whole % 60))" : "\(minutes):\(padded(whole % 60))"
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cartography
 import DataFiles
 import DatelineKit
 import Formats
@@ -6,7 +7,7 @@ import Gazetteer
 import Incidents
 
 /// `dateline incidents`
-struct IncidentsCommand: ParsableCommand {
+struct IncidentsCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "incidents", abstract: "Works out the incidents that articles tell.",
     discussion: """
@@ -39,6 +40,22 @@ struct IncidentsCommand: ParsableCommand {
   @Flag(name: .customLong("simplestyle"), help: "GeoJSON: simplestyle's colours and symbols.")
   var simpleStyle = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Formats of rows: the columns of another codebook: acled, ucdp, meltt or timemap.", valueName: "codebook"))
+  var columns: RowProfile.Codebook?
+
+  @Option(
+    help: ArgumentHelp(
+      "Formats of rows: fields of the articles' JSON that rows repeat, between commas.", valueName: "name,name"))
+  var keep: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "A second file, GeoJSON: the countries, provinces and circles in which sites lie that are no points.",
+      valueName: "file.geojson"))
+  var areas: String?
+
   @OptionGroup var stream: StreamOptions
 
   func validate() throws {
@@ -50,74 +67,120 @@ struct IncidentsCommand: ParsableCommand {
     guard format != .package || stream.output != nil else {
       throw ValidationError("--format gpkg writes a file: it needs -o FILE")
     }
+    guard columns == nil && keep == nil || ![.text(.ndjson), .text(.lpf)].contains(format) else {
+      throw ValidationError(
+        "--columns and --keep go with the formats of rows: geojson, geojsonl, geojsonseq, csv, gpkg, kml")
+    }
+    if let clash = profile(withCodes: true).clash {
+      throw ValidationError("--keep: there is a column \(clash) already")
+    }
+    guard areas == nil || ![stream.output, stream.errors].contains(areas) else {
+      throw ValidationError("--areas names a file that is written already")
+    }
   }
 
-  func run() throws {
+  private var keptFields: [String] {
+    (keep ?? "").split(separator: ",").map { String($0) }.filter { !$0.isEmpty }
+  }
+
+  private func profile(withCodes: Bool) -> RowProfile { RowProfile(columns, withCodes: withCodes, kept: keptFields) }
+
+  func run() async throws {
     let edits = try edits.map { path in try Self.table(path) }
+    let basemap = try areas.map { _ in try Self.basemapPath() }
     let reader = try stream.options.data.newsreader()
+    let home = try stream.options.homePlace(reader.names)
+    var session = try BatchSession(
+      stream,
+      outputs: [areas, format == .text(.csv) ? stream.output.map(Self.typesPath(beside:)) : nil].compactMap { $0 },
+      facets: try facets(),
+      dataPaths: try stream.options.data.paths(withIncidents: true) + (basemap.map { [$0] } ?? []))
+    let file = try session.file(stream.output)
+    let areaText = try basemap.map { path in AreaText(basemap: try Self.basemap(path), atlas: reader.atlas) }
+    let areaFile = try areaText.map { text in AreaFile(try session.file(areas), text: text) }
+    let (options, selection, explain, path) = (stream.options, selection, explain, self.edits)
+    let report: @Sendable (ReadArticle) -> (Report, [Console.Words]) = { input in
+      var words: [Console.Words] = []
+      let read = reader.read(options.complete(input.article), home: home)
+      let report = selection.applied(to: Self.edited(read, by: edits, path, &words))
+      words += StreamOptions.wordsOnLanguage(report.language, of: report.article.id)
+      if explain {
+        let text = reader.explanation(of: report).text
+        if !text.isEmpty { words.append(.lines(text)) }
+      }
+      return (report, words)
+    }
+    let profile = profile(withCodes: reader.atlas.hasCodes)
     let isWhole =
       switch format {
-      case .text(let text): try writeText(text, reader, edits)
-      case .package: try writePackage(reader, edits)
+      case .text(let format):
+        try await writeText(format, file, profile, reader.atlas, areaText, areaFile, report, &session)
+      case .package: try await writePackage(file, profile, reader.atlas, areaText, areaFile, report, &session)
       }
     if !isWhole { throw ExitCode(1) }
   }
 
-  private func writeText(_ format: IncidentWriter.Format, _ reader: Newsreader, _ edits: EditTable?) throws -> Bool {
-    let output = try OutputStream(path: stream.output)
-    let writer = IncidentWriter(
-      format, options: IncidentWriter.Options(simpleStyle: simpleStyle, hxl: hxl, byteOrderMark: excel),
-      atlas: reader.atlas
-    ) { bytes in try output.write(bytes) }
-    let isWhole = try stream.read(
-      with: reader.names,
-      StreamOptions.Receiver(
-        article: { input in try writer.write(report(of: input, reader, edits)) },
-        badLine: format == .ndjson ? { line in try output.write(line) } : nil))
-    try writer.finish()
-    if format == .csv, !hxl, let path = stream.output { try writeTypes(beside: path, atlas: reader.atlas) }
-    try output.finish()
-    return isWhole
+  /// What makes two runs the same, besides the input.
+  private func facets() throws -> BatchJournal.Facets {
+    let table = try edits.map { path in String(XXHash64.hash(try ByteSource(path: path).bytes()), radix: 16) }
+    return [
+      ("command", "incidents"), ("--format", format.defaultValueDescription),
+      ("--min-confidence", "\(selection.minConfidence)"), ("--types", selection.types ?? ""), ("--edits", table ?? ""),
+      ("--hxl", "\(hxl)"), ("--excel", "\(excel)"), ("--simplestyle", "\(simpleStyle)"),
+      ("--columns", columns?.rawValue ?? ""), ("--keep", keep ?? ""), ("--areas", areas ?? ""),
+    ]
   }
 
-  private func writePackage(_ reader: Newsreader, _ edits: EditTable?) throws -> Bool {
-    let file = try StagedFile(path: stream.output ?? "")
-    let package: IncidentPackage
-    do { package = try IncidentPackage(path: file.partialPath, atlas: reader.atlas) } catch {
-      throw InputFailure("\(file.path): cannot be written: \(error)")
-    }
-    let isWhole = try stream.read(
-      with: reader.names,
-      StreamOptions.Receiver(article: { input in
-        let report = report(of: input, reader, edits)
-        do { try package.write(report) } catch { throw InputFailure("\(file.path): cannot be written: \(error)") }
-      }))
-    do { try package.finish() } catch { throw InputFailure("\(file.path): cannot be written: \(error)") }
-    try file.commit()
-    return isWhole
+  private typealias Reading = @Sendable (ReadArticle) -> (Report, [Console.Words])
+
+  private func writeText(
+    _ format: IncidentWriter.Format, _ file: BatchFile, _ profile: RowProfile, _ atlas: Atlas, _ areaText: AreaText?,
+    _ areas: AreaFile?, _ read: @escaping Reading, _ session: inout BatchSession
+  ) async throws -> Bool {
+    let options = IncidentWriter.Options(
+      simpleStyle: simpleStyle, hxl: hxl, byteOrderMark: excel, profile: profile)
+    let text = IncidentText(format, options: options, atlas: atlas)
+    let writer = IncidentWriter(format, options: options, atlas: atlas) { bytes in try file.write(bytes) }
+    let (hxl, path) = (hxl, stream.output)
+    let output = IncidentTextOutput(
+      file, writer: writer, takesBadLines: format == .ndjson, profile: profile, areas: areas,
+      beforeCommit: {
+        if format == .csv, !hxl, let path { try Self.writeTypes(of: profile.columns, beside: path) }
+      },
+      work: { input in
+        let (report, words) = read(input)
+        let fragment = text.fragment(report)
+        return IncidentProduct(
+          main: fragment, areas: areaText?.fragment(report), omissions: fragment.omissions, words: words)
+      })
+    return try await session.run(to: output, keeping: keptFields)
   }
 
-  /// What is shown of an article: edited, then selected.
-  private func report(of input: StreamOptions.Input, _ reader: Newsreader, _ edits: EditTable?) -> Report {
-    let report = selection.applied(to: edited(reader.read(input.article, home: input.home), by: edits))
-    StreamOptions.tellLanguage(report.language, of: report.article.id)
-    if explain { tell(reader.explanation(of: report)) }
-    return report
-  }
-
-  private func tell(_ explanation: Explanation) {
-    let text = explanation.text
-    if !text.isEmpty { Console.say(text) }
+  private func writePackage(
+    _ file: BatchFile, _ profile: RowProfile, _ atlas: Atlas, _ areaText: AreaText?, _ areas: AreaFile?,
+    _ read: @escaping Reading, _ session: inout BatchSession
+  ) async throws -> Bool {
+    let output = IncidentPackageOutput(
+      path: stream.output ?? "", rows: file, atlas: atlas, profile: profile, areas: areas,
+      work: { input in
+        let (report, words) = read(input)
+        let rows = PackageRows(report, profile: profile)
+        return IncidentProduct(
+          main: rows, areas: areaText?.fragment(report), omissions: rows.omissions, words: words)
+      })
+    return try await session.run(to: output, keeping: keptFields)
   }
 
   /// The report as the table of edits corrects it; edits that fit no site are told.
-  private func edited(_ report: Report, by table: EditTable?) -> Report {
-    guard let table, let path = edits else { return report }
-    let (report, unanswered) = report.edited(by: table.edits)
+  private static func edited(
+    _ report: Report, by table: EditTable?, _ path: String?, _ words: inout [Console.Words]
+  ) -> Report {
+    guard let table, let path else { return report }
+    let (edited, unanswered) = report.edited(by: table.edits)
     for index in unanswered {
-      Console.complain("\(path):\(table.lines[index]): \(report.article.id) has no such site")
+      words.append(.complaint("\(path):\(table.lines[index]): \(report.article.id) has no such site"))
     }
-    return report
+    return edited
   }
 
   private static func table(_ path: String) throws -> EditTable {
@@ -129,14 +192,35 @@ struct IncidentsCommand: ParsableCommand {
       "\(path): \(table.faults.total) \(table.faults.total == 1 ? "row" : "rows") cannot be used; nothing was written")
   }
 
+  private static func basemapPath() throws -> String {
+    do { return try DataFileLocator.current.locate("world.basemap", variable: "DATELINE_BASEMAP") } catch {
+      throw InputFailure(error)
+    }
+  }
+
+  private static func basemap(_ path: String) throws -> Basemap {
+    do {
+      let basemap = try Basemap(path: path)
+      try basemap.verify()
+      return basemap
+    } catch {
+      throw InputFailure(error)
+    }
+  }
+
+  private static func typesPath(beside path: String) -> String {
+    path.lowercased().hasSuffix(".csv") ? "\(path.dropLast(4)).csvt" : "\(path).csvt"
+  }
+
   /// `FILE.csvt`, for GDAL.
-  private func writeTypes(beside path: String, atlas: Atlas) throws {
-    let isNamedSo = path.lowercased().hasSuffix(".csv")
-    let types = try OutputStream(path: isNamedSo ? "\(path.dropLast(4)).csvt" : "\(path).csvt")
-    try types.write(CommaText(columns: RowColumn.all(withCodes: atlas.hasCodes)).types)
+  static func writeTypes(of columns: [RowColumn], beside path: String) throws {
+    let types = try OutputStream(path: typesPath(beside: path))
+    try types.write(CommaText(columns: columns).types)
     try types.finish()
   }
 }
+
+extension RowProfile.Codebook: ExpressibleByArgument {}
 
 /// The forms in which incidents are written.
 enum OutputFormat: Hashable, ExpressibleByArgument {

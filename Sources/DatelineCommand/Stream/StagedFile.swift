@@ -13,17 +13,18 @@ final class StagedFile {
   let partialPath: String
   private var isCommitted = false
 
-  init(path: String) throws(InputFailure) {
+  /// - Parameter partialPath: where it is written, if that is to be the same in every run.
+  init(path: String, partialPath: String? = nil) throws(InputFailure) {
     self.path = path
-    partialPath = "\(path).partial-\(getpid())"
+    self.partialPath = partialPath ?? "\(path).partial-\(getpid())"
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
       throw Self.failure(path, "a folder of that name is in the way")
     }
-    let descriptor = open(partialPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let descriptor = open(self.partialPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw Self.failure(path, Self.reason(errno)) }
     close(descriptor)
-    Interruption.remove(partialPath)
+    Interruption.remove(self.partialPath)
   }
 
   deinit {

@@ -4,7 +4,7 @@ import Formats
 import Language
 
 /// `dateline geoparse`
-struct GeoparseCommand: ParsableCommand {
+struct GeoparseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "geoparse", abstract: "Finds the place names of articles and their places, as lines of JSON.")
 
@@ -13,37 +13,41 @@ struct GeoparseCommand: ParsableCommand {
 
   @OptionGroup var stream: StreamOptions
 
-  func run() throws {
-    try stream.run { reader, input in
+  func run() async throws {
+    let explain = explain
+    try await stream.run("geoparse") { reader, input, home in
       let document = Document(input.article.text)
-      if explain { ExplainedNames(reader: reader).tell(document, of: input.article, home: input.home) }
-      let toponyms = reader.toponyms(of: document, home: reader.home(of: input.article, given: input.home))
+      var words = explain ? ExplainedNames(reader: reader).words(document, of: input.article, home: home) : []
+      let toponyms = reader.toponyms(of: document, home: reader.home(of: input.article, given: home))
       let language = TextLanguage.of(document)
       if language != TextLanguage.english {
-        Console.complain("\(input.article.id): the text is not English (language \(language)); names may be missed")
+        words.append(
+          .complaint("\(input.article.id): the text is not English (language \(language)); names may be missed"))
       }
-      return ReportLines().toponyms(
-        toponyms, of: document, id: input.article.id, atlas: reader.atlas, nullWhereUnresolved: false,
+      let line = ReportLines().toponyms(
+        toponyms, of: document, article: input.article, atlas: reader.atlas, nullWhereUnresolved: false,
         language: language)
+      return LineOutput.Product(line: line, words: words)
     }
   }
 }
 
 /// `dateline resolve`
-struct ResolveCommand: ParsableCommand {
+struct ResolveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "resolve", abstract: "Finds the places of toponyms that are known: the input has \"spans\".")
 
   @OptionGroup var stream: StreamOptions
 
-  func run() throws {
-    try stream.run { reader, input in
+  func run() async throws {
+    try await stream.run("resolve") { reader, input, home in
       let document = Document(input.article.text)
       let bytes = (input.spans ?? []).map { document.byteRange(ofScalars: $0) ?? 0..<0 }
       let toponyms = reader.places(
-        ofSpans: bytes, in: document, home: reader.home(of: input.article, given: input.home))
-      return ReportLines().toponyms(
-        toponyms, of: document, id: input.article.id, atlas: reader.atlas, nullWhereUnresolved: true)
+        ofSpans: bytes, in: document, home: reader.home(of: input.article, given: home))
+      return LineOutput.Product(
+        line: ReportLines().toponyms(
+          toponyms, of: document, article: input.article, atlas: reader.atlas, nullWhereUnresolved: true))
     }
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import DatelineKit
 import Formats
 import Foundation
 import Gazetteer
@@ -81,7 +82,8 @@ struct EvaluateCommand: ParsableCommand {
     func write(_ what: String, _ list: (ArticleAnswers) -> [ResolvedToponym]) throws {
       let lines = answers.map { answer in
         ReportLines().toponyms(
-          list(answer), of: answer.article.document, id: answer.article.id, atlas: answer.atlas,
+          list(answer), of: answer.article.document, article: Article(id: answer.article.id, text: ""),
+          atlas: answer.atlas,
           nullWhereUnresolved: what != "found")
       }
       let path = URL(fileURLWithPath: folder).appendingPathComponent("\(corpus).\(what).ndjson")

@@ -43,6 +43,31 @@ public struct BoundsAccumulator: Sendable {
     return floor <= ceiling ? .space(box, lowest: floor, highest: ceiling) : .plane(box)
   }
 
+  /// All that it knows, for going on later: `south, north, floor, ceiling`, then each bin that is not empty as `bin, lowest, highest`;
+  /// what is infinite is null.
+  public var state: JSONValue {
+    func number(_ value: Double) -> JSONValue { value.isFinite ? .string("\(value)") : .null }
+    let bins = (0..<360).filter { lowest[$0] <= highest[$0] }.flatMap {
+      [JSONValue.int($0), number(lowest[$0]), number(highest[$0])]
+    }
+    return .array([south, north, floor, ceiling].map(number) + bins)
+  }
+
+  /// As ``state`` tells; nil where it is no state.
+  public init?(state: JSONValue) {
+    guard let values = state.arrayValue, values.count >= 4, (values.count - 4) % 3 == 0 else { return nil }
+    func number(_ index: Int, else infinity: Double) -> Double {
+      values[index].stringValue.flatMap { Double($0) } ?? infinity
+    }
+    self.init()
+    (south, north) = (number(0, else: .infinity), number(1, else: -.infinity))
+    (floor, ceiling) = (number(2, else: .infinity), number(3, else: -.infinity))
+    for start in stride(from: 4, to: values.count, by: 3) {
+      guard let bin = values[start].intValue, (0..<360).contains(bin) else { return nil }
+      (lowest[bin], highest[bin]) = (number(start + 1, else: .infinity), number(start + 2, else: -.infinity))
+    }
+  }
+
   /// True where a position lies within the longitudes that a box leaves out.
   func reachesBeyond(west: Double, east: Double) -> Bool {
     zip(lowest, highest).contains { low, high in

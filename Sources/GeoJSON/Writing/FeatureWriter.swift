@@ -64,12 +64,7 @@ public struct FeatureWriter: ~Copyable {
   public consuming func finish() throws {
     if layout == .collection {
       if count == 0 { writer.writeHead(bounds: bounds, foreignMembers: foreignMembers, to: &output) }
-      output.raw(writer.featuresOnLines ? "\n]" : "]")
-      if let bounds = accumulator.bounds {
-        output.bytes.append(Ascii.comma)
-        output.bounds(bounds)
-      }
-      output.raw(writer.featuresOnLines ? "}\n" : "}")
+      writer.writeTail(bounds: accumulator.bounds, to: &output)
     }
     try flush()
   }

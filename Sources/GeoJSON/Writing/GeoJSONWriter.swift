@@ -100,6 +100,16 @@ public struct GeoJSONWriter: Sendable {
     if featuresOnLines { output.bytes.append(Ascii.newline) }
   }
 
+  /// What stands behind the last feature of a collection whose box is known only then.
+  func writeTail(bounds: Bounds?, to output: inout JSONOutput) {
+    output.raw(featuresOnLines ? "\n]" : "]")
+    if let bounds {
+      output.bytes.append(Ascii.comma)
+      output.bounds(bounds)
+    }
+    output.raw(featuresOnLines ? "}\n" : "}")
+  }
+
   // MARK: Whole objects
 
   private func output(_ object: GeoJSONObject) -> JSONOutput {
