@@ -24,10 +24,10 @@ struct TriggerContext {
   // MARK: Not, or not yet
 
   private var isFoiled: Bool {
-    if !Self.foiling.isDisjoint(with: clause) { return true }
+    if clause.contains(where: Self.foiling.contains) { return true }
     guard Self.plotted.contains(type.family) else { return false }
     let words = sentence.words[...]
-    if words.holds(any: Self.foilingPhrases) { return true }
+    if Self.foilingPhrases.stand(among: words) { return true }
     let isCaught = words.contains { ["arrested", "detained", "suspected", "charged", "suspicion"].contains($0) }
     return isCaught
       && sentence.words[max(0, trigger.lowerBound - 7)..<trigger.lowerBound].contains {
@@ -40,11 +40,11 @@ struct TriggerContext {
     "foiled", "foil", "foils", "thwarted", "thwart", "prevented", "averted", "defused", "repelled", "repulsed",
     "disarmed",
   ]
-  private static let foilingPhrases: [[String]] = [
+  private static let foilingPhrases = Phrases([
     ["before", "he", "could"], ["before", "she", "could"], ["before", "they", "could"], ["before", "it", "could"],
     ["made", "safe"], ["blown", "up", "safely"], ["safely", "detonated"], ["controlled", "explosion"],
     ["controlled", "detonation"], ["turned", "back"], ["on", "his", "way", "to", "plant"],
-  ]
+  ])
 
   private func isThreatened(_ before: ArraySlice<String>) -> Bool {
     if before.contains(where: {
@@ -63,7 +63,7 @@ struct TriggerContext {
     guard type.family == .disaster else { return false }
     return clause.contains { ["forecast", "forecasts", "forecasters", "braces", "bracing"].contains($0) }
       || sentence.words[trigger.upperBound..<min(trigger.upperBound + 8, sentence.words.count)]
-        .holds(any: [["expected", "to"], ["approaching"], ["approaches"]])
+        .contains { ["expected", "approaching", "approaches"].contains($0) }
   }
 
   private func isPlanned(_ before: ArraySlice<String>) -> Bool {
@@ -97,7 +97,7 @@ struct TriggerContext {
     {
       return true
     }
-    if words.holds(any: Self.lasting) { return true }
+    if Self.lasting.stand(among: words) { return true }
     // "for a third day", "for the second night running", "entered its fourth week"
     for index in words.indices.dropFirst(2)
     where ["day", "night", "week", "month", "year"].contains(words[index]) && Self.ordinals.contains(words[index - 1])
@@ -107,19 +107,21 @@ struct TriggerContext {
       return true
     }
     return words.contains("since") && words.contains { ["has", "have"].contains($0) }
-      && words.holds(any: [["has", "been"], ["have", "been"], ["not", "stopped"]])
+      && Self.perfect.stand(among: words)
   }
 
   private static let ordinals: Set<String> = [
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "11th", "12th",
   ]
-  private static let lasting: [[String]] = [
+  private static let perfect = Phrases([["has", "been"], ["have", "been"], ["not", "stopped"]])
+  private static let soon = Phrases([["from", "midnight"], ["from", "tomorrow"], ["from", "next"]])
+  private static let lasting = Phrases([
     ["is", "burning"], ["are", "burning"], ["still", "burning"], ["still", "rising"], ["still", "raging"],
     ["still", "battling"], ["still", "fighting"], ["still", "going"], ["still", "under"], ["still", "on"],
     ["going", "on"], ["under", "way"], ["continue", "to"], ["continues", "to"], ["continued", "to"],
     ["not", "stopped"], ["out", "of", "control"], ["remained", "closed"], ["remains", "closed"], ["rages", "on"],
     ["has", "spread"], ["have", "spread"], ["until", "further", "notice"],
-  ]
+  ])
 
   /// Words of the clause before the trigger, the nearest last.
   private var clauseBefore: ArraySlice<String> {
@@ -129,8 +131,12 @@ struct TriggerContext {
     return sentence.words[start..<trigger.lowerBound]
   }
 
-  private var clause: Set<String> {
-    Set(sentence.words.indices.filter { sentence.isSameClause($0, trigger.lowerBound) }.map { sentence.words[$0] })
+  /// The words of the trigger's clause.
+  private let clause: [String]
+
+  init(sentence: SentenceReading, trigger: Range<Int>, isVerb: Bool, type: IncidentType) {
+    (self.sentence, self.trigger, self.isVerb, self.type) = (sentence, trigger, isVerb, type)
+    clause = sentence.words.indices.filter { sentence.isSameClause($0, trigger.lowerBound) }.map { sentence.words[$0] }
   }
 
   /// One of the words stands right before the noun, perhaps with one or two between.
@@ -170,9 +176,7 @@ struct TriggerContext {
       return true
     }
     if before.contains(where: { ["announces", "announced", "called", "calls"].contains($0) }),
-      sentence.words[trigger.upperBound...].holds(any: [
-        ["from", "midnight"], ["from", "tomorrow"], ["from", "next"],
-      ])
+      Self.soon.stand(among: sentence.words[trigger.upperBound...])
     {
       return true
     }
@@ -201,26 +205,31 @@ struct TriggerContext {
     let habit: Set<String> = [
       "previously", "repeatedly", "often", "regularly", "frequently", "routinely", "sporadically", "always", "usually",
     ]
-    return !clause.isDisjoint(with: habit)
+    return clause.contains(where: habit.contains)
   }
 
   var attribution: Attribution? {
-    let words = clause.union(sentence.words[max(0, trigger.lowerBound - 3)..<trigger.lowerBound])
+    let words = clause + sentence.words[max(0, trigger.lowerBound - 3)..<trigger.lowerBound]
     if words.contains("denied") || words.contains("denies") { return .denied }
     if words.contains("claimed") || words.contains("claims") { return .claimed }
     let doubt: Set<String> = [
       "suspected", "alleged", "allegedly", "apparent", "attributed", "blamed", "accused", "believed", "presumed",
       "apparently", "looked", "appeared", "thought",
     ]
-    return words.isDisjoint(with: doubt) ? nil : .suspected
+    return words.contains(where: doubt.contains) ? .suspected : nil
   }
 }
 
-extension ArraySlice<String> {
-  /// Whether one of the phrases stands among the words.
-  fileprivate func holds(any phrases: [[String]]) -> Bool {
-    indices.contains { index in
-      phrases.contains { $0[0] == self[index] && self[index...].starts(with: $0) }
+/// Phrases that are looked for together.
+private struct Phrases {
+  private let byFirstWord: [String: [[String]]]
+
+  init(_ phrases: [[String]]) { byFirstWord = Dictionary(grouping: phrases, by: { $0.first ?? "" }) }
+
+  /// Whether one of them stands among the words.
+  func stand(among words: ArraySlice<String>) -> Bool {
+    words.indices.contains { index in
+      byFirstWord[words[index]]?.contains { words[index...].starts(with: $0) } ?? false
     }
   }
 }

@@ -30,7 +30,9 @@ package struct FoundTrigger: Sendable {
 package struct TriggerLexicon: Sendable {
   /// By the hash of the first word.
   private var byFirstWord: [UInt32: [Trigger]] = [:]
-  private var byPrefix: [(prefix: String, trigger: Trigger)] = []
+  private var byPrefix: [UInt32: [(prefix: String, trigger: Trigger)]] = [:]
+  /// By so many letters at the head of a prefix it is found.
+  private static let head = 3
 
   package init(table: String) {
     for line in table.split(separator: "\n") where !line.hasPrefix("#") {
@@ -54,7 +56,7 @@ package struct TriggerLexicon: Sendable {
     let trigger = Trigger(
       type: type, part: part, words: words.dropLast() + [last], isPrefix: isPrefix, company: company)
     if words.count == 1, isPrefix {
-      byPrefix.append((last, trigger))
+      byPrefix[FeatureBag.wordHash(last.prefix(Self.head)), default: []].append((last, trigger))
     } else {
       byFirstWord[FeatureBag.wordHash(first), default: []].append(trigger)
     }
@@ -125,8 +127,10 @@ package struct TriggerLexicon: Sendable {
     let word = words[index]
     guard !word.isEmpty else { return nil }
     var best: (trigger: Trigger, length: Int, company: Int)?
-    let candidates =
-      (byFirstWord[sentence.hashes[index]] ?? []) + byPrefix.filter { word.hasPrefix($0.prefix) }.map(\.trigger)
+    var candidates = byFirstWord[sentence.hashes[index]] ?? []
+    if let prefixed = byPrefix[FeatureBag.wordHash(word.prefix(Self.head))] {
+      candidates += prefixed.filter { word.hasPrefix($0.prefix) }.map(\.trigger)
+    }
     for trigger in candidates where Self.matches(trigger, words, at: index) {
       let company = trigger.company.map { company in
         words.indices.count {

@@ -1,5 +1,8 @@
 /// Numbers as news writes them.
 public enum NumberWords {
+  /// The words that a number may begin with.
+  static var names: some Collection<String> { values.keys }
+
   private static let values: [String: Int] = [
     "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
     "ten": 10,

@@ -78,6 +78,7 @@ public struct DateFinder: Sendable {
     }
     let word = word(index)
     if token.shape.contains(.hasDigit) { return dayFirst(at: index, limit: limit) ?? ordinal(at: index, limit: limit) }
+    guard DateWords.openers.contains(word) else { return nil }
     if let month = DateWords.months[word], token.shape.contains(.capitalised),
       let match = monthFirst(month, at: index, limit: limit)
     {

@@ -38,4 +38,13 @@ enum DateWords {
 
   /// A count that is none: "several days ago".
   static let vagueCounts: Set<String> = ["few", "several", "some", "many", "couple"]
+
+  /// Every word that a date may begin with.
+  static let openers: Set<String> = Set(months.keys).union(weekdays.keys).union(days.keys).union(vagueCounts)
+    .union(namedDays.map { $0.words[0] }).union(NumberWords.names)
+    .union([
+      "last", "next", "this", "past", "coming", "previous", "following", "preceding", "same", "that", "day", "night",
+      "week", "month", "year", "overnight", "weekend", "recent", "days", "weeks", "months", "years", "decades", "a", "an",
+      "more", "less",
+    ])
 }
