@@ -4,6 +4,9 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DATA := .build/data
 PYTHON ?= python3
+# One binary that needs no Swift where it runs. Apple's systems have the runtime themselves.
+STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+RELEASE := $(SWIFT) build -c release --product dateline $(STATIC)
 
 .PHONY: help setup build test test-report demo format lint data gazetteer basemap install clean
 
@@ -23,7 +26,7 @@ setup:
 	@sh scripts/setup.sh
 
 build: setup
-	$(SWIFT) build -c release --product dateline
+	$(RELEASE)
 
 demo: build
 	@mkdir -p out

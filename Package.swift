@@ -42,7 +42,7 @@ let package = Package(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     room("Coordinates"),
     room("GeoPackage", ["Coordinates", "CSQLite"]),
-    room("Geodesy", ["Coordinates", "CProj"]),
+    room("Geodesy", ["Coordinates", "DataFiles", "CProj"]),
     room("GeoJSON", ["Coordinates"]),
     room("Language"),
     room("DataFiles"),
