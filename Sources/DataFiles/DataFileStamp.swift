@@ -9,12 +9,18 @@ package struct DataFileStamp: Sendable, Equatable {
 
   /// - Throws: ``DataFileError/unreadable(path:reason:)``; ``DataFileError/foreign(path:expected:)`` where it is not a file of ours.
   package init(path: String) throws(DataFileError) {
-    let bytes = try MappedFile(path: path).bytes
-    guard bytes.count >= SectionedFile.headerSize, bytes.slice(0, 8).string() == "DATELINE" else {
-      throw .foreign(path: path, expected: "a data file of Dateline")
+    let file = try MappedFile(path: path)
+    let header = withExtendedLifetime(file) { () -> DataFileStamp? in
+      let bytes = file.bytes
+      guard bytes.count >= SectionedFile.headerSize, bytes.slice(0, 8).string() == "DATELINE" else { return nil }
+      return DataFileStamp(
+        kind: bytes.slice(8, 4).string(), version: bytes.uint32(at: 12), checksum: bytes.uint64(at: 24))
     }
-    kind = bytes.slice(8, 4).string()
-    version = bytes.uint32(at: 12)
-    checksum = bytes.uint64(at: 24)
+    guard let header else { throw .foreign(path: path, expected: "a data file of Dateline") }
+    self = header
+  }
+
+  private init(kind: String, version: UInt32, checksum: UInt64) {
+    (self.kind, self.version, self.checksum) = (kind, version, checksum)
   }
 }

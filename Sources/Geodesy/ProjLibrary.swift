@@ -18,7 +18,7 @@ package enum ProjLibrary {
   /// libproj must not read the system's database, which may be of another version. Nil where there is none, and where the user
   /// names another one by `PROJ_DATA` or `PROJ_LIB`.
   static let ownData: String? = {
-    let isNamed = ["PROJ_DATA", "PROJ_LIB"].contains { name in getenv(name).map { $0.pointee != 0 } ?? false }
-    return isNamed ? nil : DataFileLocator.current.shared("proj/proj.db").map { String($0.dropLast("/proj.db".count)) }
+    let named = [getenv("PROJ_DATA"), getenv("PROJ_LIB")].contains { value in value.map { $0.pointee != 0 } ?? false }
+    return named ? nil : DataFileLocator.current.shared("proj/proj.db").map { String($0.dropLast("/proj.db".count)) }
   }()
 }
