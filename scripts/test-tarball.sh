@@ -47,7 +47,7 @@ expected=$(mktemp -d "$root/tmp/expected.XXXX")
 program=$checkout/.build/release/dateline
 (cd "$root/tmp/elsewhere" && "$program" map isfahan-strike.txt --quiet -o "$expected")
 "$program" distance Isfahan Damascus Rafah --quiet >"$expected/distances"
-plane="EPSG:3857"
+plane="EPSG:2059" # a datum and a zone that PROJ has from its database alone
 "$program" render "$expected/isfahan-strike.geojson" --projection "$plane" -o "$expected/mercator.svg" >/dev/null
 
 mount -t proc proc "$root/proc"
@@ -68,18 +68,15 @@ same "$root/tmp/distances" "$expected/distances" "distances differ"
 in_root "$dateline" render out/isfahan-strike.geojson --projection "$plane" -o mercator.svg >/dev/null
 same "$root/tmp/elsewhere/mercator.svg" "$expected/mercator.svg" "the map in $plane differs"
 in_root /usr/bin/mv "/opt/a place/$home/share/dateline/proj/proj.db" /tmp/proj.db
-if in_root "$dateline" render out/isfahan-strike.geojson --projection "$plane" -o none.svg 2>/dev/null; then
+if in_root "$dateline" render out/isfahan-strike.geojson --projection "$plane" -o none.svg >/dev/null 2>/dev/null; then
   say "$plane was known without proj.db: this test tests nothing"
   exit 1
 fi
 in_root /usr/bin/mv /tmp/proj.db "/opt/a place/$home/share/dateline/proj/proj.db"
 
-# moved, reached through a link, through PATH, and without /proc
+# moved, reached through a link and through PATH
 in_root /usr/bin/mv "/opt/a place/$home" /opt/moved
 ln -s /opt/moved/bin/dateline "$root/usr/bin/dateline"
 in_root PATH=/usr/bin dateline distance Isfahan Damascus Rafah --quiet >"$root/tmp/distances"
 same "$root/tmp/distances" "$expected/distances" "distances differ after the move"
-umount "$root/proc"
-in_root PATH=/usr/bin dateline distance Isfahan Damascus Rafah --quiet >"$root/tmp/distances"
-same "$root/tmp/distances" "$expected/distances" "distances differ without /proc"
 say "passed: $(basename "$archive") runs in a root of glibc alone"
