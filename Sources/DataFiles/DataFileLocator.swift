@@ -12,6 +12,7 @@ public struct DataFileLocator: Sendable {
   public var executable: String
   public var environment: [String: String]
 
+  /// For a program at `executable` with these variables; ``current`` is that of the process.
   public init(executable: String, environment: [String: String]) {
     self.executable = executable
     self.environment = environment

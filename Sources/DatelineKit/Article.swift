@@ -3,6 +3,7 @@ import Language
 /// A news article as it comes in.
 public struct Article: Sendable, Hashable {
   public var id: String
+  /// The text as it came; offsets count its Unicode code points.
   public var text: String
   public var title: String?
   public var url: String?
@@ -11,6 +12,7 @@ public struct Article: Sendable, Hashable {
   /// Where the outlet is at home: a name as ``Newsreader/place(named:)`` takes it.
   public var place: String?
 
+  /// An article; all but `id` and `text` may be unknown.
   public init(
     id: String, text: String, title: String? = nil, url: String? = nil, date: CalendarDate? = nil, place: String? = nil
   ) {

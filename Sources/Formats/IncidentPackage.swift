@@ -39,6 +39,8 @@ public final class IncidentPackage {
     try package.addStyle(FamilyStyle.qml, to: incidents, name: "families")
   }
 
+  /// Adds the rows of a report to all four layers.
+  /// - Throws: ``GeoPackageError`` where SQLite refuses, with its reason.
   public func write(_ report: Report) throws(GeoPackageError) {
     let rows = FlatRow.rows(of: report)
     for row in rows {

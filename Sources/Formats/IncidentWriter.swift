@@ -8,6 +8,7 @@ import GeoJSON
 ///     for article in articles { try writer.write(reader.read(article)) }
 ///     try writer.finish()
 public final class IncidentWriter {
+  /// The forms in which reports are written.
   public enum Format: String, CaseIterable, Sendable {
     /// A tree an article.
     case ndjson
@@ -34,6 +35,10 @@ public final class IncidentWriter {
     /// CSV: a byte order mark, by which Excel knows UTF-8.
     public var byteOrderMark: Bool
 
+    /// - Parameters:
+    ///   - simpleStyle: whether GeoJSON gets `marker-color` and the like.
+    ///   - hxl: whether CSV gets a row of HXL tags.
+    ///   - byteOrderMark: whether CSV begins with one, as Excel wants it.
     public init(simpleStyle: Bool = false, hxl: Bool = false, byteOrderMark: Bool = false) {
       self.simpleStyle = simpleStyle
       self.hxl = hxl
@@ -51,6 +56,7 @@ public final class IncidentWriter {
   private let tail: String
   private var isBegun = false
 
+  /// - Parameter output: gets the bytes, in order; what it throws ends the call that wrote them.
   public init(
     _ format: Format, options: Options = Options(), atlas: Atlas,
     to sink: @escaping (UnsafeRawBufferPointer) throws -> Void
@@ -90,6 +96,8 @@ public final class IncidentWriter {
     }
   }
 
+  /// Writes what the form has for a report.
+  /// - Throws: what the output throws.
   public func write(_ report: Report) throws {
     try begin()
     guard features != nil else { return try put(makeText(report)) }
