@@ -54,6 +54,8 @@ format:
 
 lint:
 	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests scripts
+	$(PYTHON) scripts/undocumented.py
+	$(PYTHON) Tests/Consumer/check.py --words
 
 data:
 	@PYTHON=$(PYTHON) sh scripts/fetch-data.sh $(DATA)

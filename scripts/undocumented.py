@@ -10,7 +10,7 @@ import sys
 from collections import defaultdict
 
 # How many each module may still have: only ever to be lowered.
-LIMITS = {"Incidents": 40, "Formats": 30}
+LIMITS = {"Incidents": 28, "Formats": 1}
 GIVEN = re.compile(
     r"\b(var (description|debugDescription|errorDescription|hashValue|id|startIndex|endIndex|rawValue|codingPath|userInfo)\b"
     r"|func (==|<|hash|encode|index|makeIterator|next)\b|static func (==|<)|init\(from |init\?\(rawValue|init\(\w+Literal "

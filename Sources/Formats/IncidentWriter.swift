@@ -56,7 +56,7 @@ public final class IncidentWriter {
   private let tail: String
   private var isBegun = false
 
-  /// - Parameter output: gets the bytes, in order; what it throws ends the call that wrote them.
+  /// - Parameter sink: gets the bytes, in order; what it throws ends the call that wrote them.
   public init(
     _ format: Format, options: Options = Options(), atlas: Atlas,
     to sink: @escaping (UnsafeRawBufferPointer) throws -> Void
