@@ -5,8 +5,8 @@
 
 What counts as a command: a block fenced as ```sh (one script), a block fenced as ```console (lines with `$ ` are commands, what follows
 is their output, word for word), and, in blocks that are indented, lines that begin with a command (`dateline`, `echo`, `make` …) or `$ `.
-The commands of one file run one after the other in one folder. A block behind `<!-- output of: COMMAND -->` must be how its output begins, one
-of JSON behind `<!-- from: FILE -->` a part of that file. A block behind `<!-- not run: REASON -->` is left out; lines of `make` are checked to name a target. Files that others name with links must exist.
+The commands of one file run one after the other in one folder. A block behind `<!-- output of: COMMAND -->` must be its output, word for word (with
+RECORD=1 in the environment it becomes that, and the test fails once), one of JSON behind `<!-- from: FILE -->` a part of that file. A block behind `<!-- not run: REASON -->` is left out; lines of `make` are checked to name a target. Files that others name with links must exist.
 """
 import json
 import os
@@ -107,6 +107,13 @@ def part_of(shown, whole):
     return shown == whole
 
 
+def record(block, text):
+    with open(block.file, encoding="utf-8") as file:
+        page = file.read()
+    with open(block.file, "w", encoding="utf-8") as file:
+        file.write(page.replace("\n".join(block.lines) + "\n", text.rstrip("\n") + "\n", 1))
+
+
 def main():
     program = os.path.abspath(sys.argv[1])
     top = os.getcwd()
@@ -133,7 +140,9 @@ def main():
                     command = note.removeprefix("output of:").strip()
                     result = run(command, folder, environment)
                     ran += 1
-                    if result.returncode or not result.stdout.startswith("\n".join(block.lines)):
+                    if not result.returncode and os.environ.get("RECORD") and not same(block.lines, result.stdout):
+                        record(block, result.stdout)
+                    if result.returncode or not same(block.lines, result.stdout):
                         faults.append(f"{place}: `{command}` prints\n{result.stdout}{result.stderr}")
                     continue
                 if note.startswith("from:"):
