@@ -99,9 +99,11 @@ tarball: setup
 test-tarball: tarball
 	@sh scripts/test-tarball.sh
 
-# Every command of the docs, run in a copy of what a reader has.
+# Every command of the docs, run in a copy of what a reader has; the man page and the completions against the program.
 test-docs: setup
 	$(RELEASE)
+	@$(MAKE) --no-print-directory manual
+	$(PYTHON) scripts/check-manual.py .build/release/dateline .build/share
 	$(PYTHON) scripts/test-docs.py .build/release/dateline
 
 # A package that depends on this one by path, in the README's own words.
