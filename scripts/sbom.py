@@ -3,7 +3,7 @@
 
     scripts/sbom.py [--libraries FILE] -o FILE
 
-FILE of --libraries names a shared library a line: those that a tarball carries. Without it the two that the program asks the
+FILE of --libraries names a shared library a line: those that a tarball carries. Without it those that the program asks the
 system for are listed. The same inputs give the same bytes: no time of day, and a serial number made of the content.
 """
 import argparse
@@ -118,9 +118,12 @@ def system_libraries(paths):
 
 
 def linked_by_name():
-    for name in ("proj", "sqlite3"):
-        folder = run("pkg-config", "--variable=libdir", name).strip()
-        yield run("readlink", "-f", f"{folder}/lib{name}.so").strip()
+    """The libraries that Package.swift asks pkg-config for."""
+    with open("Package.swift", encoding="utf-8") as file:
+        for name in re.findall(r'pkgConfig: "([^"]+)"', file.read()):
+            folder = run("pkg-config", "--variable=libdir", name).strip()
+            library = run("pkg-config", "--libs-only-l", name).split()[0].removeprefix("-l")
+            yield run("readlink", "-f", f"{folder}/lib{library}.so").strip()
 
 
 def main():

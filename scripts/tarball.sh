@@ -25,17 +25,25 @@ mkdir -p "$stage/lib/dateline" "$stage/share/dateline/proj"
 make --no-print-directory --silent install-files PREFIX="$(pwd)/$stage" DESTDIR=
 strip --strip-all "$stage/bin/dateline"
 
-# every library but glibc, which must be the system's
-proj=$(pkg-config --variable=libdir proj)/libproj.so
-{ ldd "$program"; ldd "$proj"; echo "libproj => $(readlink -f "$proj")"; } | awk '$2 == "=>" && $3 ~ /^\// { print $3 }' | sort -u \
-  | while read -r library; do
-    case $(basename "$library") in
-      ld-linux*|libc.so.*|libm.so.*|libdl.so.*|libpthread.so.*|librt.so.*|libresolv.so.*|libutil.so.*) continue ;;
-    esac
-    soname=$(patchelf --print-soname "$library")
-    cp -L "$library" "$stage/lib/dateline/$soname"
-    printf '%s\n' "$library"
-  done >.build/tarball/libraries
+# every library but glibc, which must be the system's: what the program links, and what it loads by name when it needs it
+loaded=$(LC_ALL=C grep -aoE 'lib[A-Za-z0-9_+-]+\.so(\.[0-9]+)*' "$program" | sort -u | while read -r wanted; do
+  path=$(ldconfig -p | awk -v name="$wanted" '$1 == name { print $NF; exit }')
+  [ -z "$path" ] || printf '%s\n' "$path"
+done)
+{
+  ldd "$program"
+  for library in $loaded; do
+    printf '%s => %s\n' "$(basename "$library")" "$library"
+    ldd "$library"
+  done
+} | awk '$2 == "=>" && $3 ~ /^\// { print $1, $3 }' | sort -u | while read -r wanted library; do
+  case $wanted in
+    ld-linux*|libc.so*|libm.so*|libdl.so*|libpthread.so*|librt.so*|libresolv.so*|libutil.so*|libswift*) continue ;;
+  esac
+  cp -L "$library" "$stage/lib/dateline/$wanted"
+  readlink -f "$library"
+done | sort -u >.build/tarball/libraries
+[ -n "$(find "$stage/lib/dateline" -name 'libproj.so*')" ] || { say "$program links no libproj and loads none"; exit 1; }
 for library in "$stage"/lib/dateline/*; do
   chmod 755 "$library"
   patchelf --set-rpath '$ORIGIN' "$library"
@@ -50,7 +58,8 @@ cp "$(pkg-config --variable=datadir proj 2>/dev/null || echo /usr/share/proj)/pr
 licences=$stage/share/doc/dateline/licences
 mkdir -p "$licences"
 while read -r library; do
-  owner=$(dpkg -S "$library" 2>/dev/null || dpkg -S "/usr$library" 2>/dev/null || dpkg -S "$(readlink -f "$library")" 2>/dev/null || true)
+  # where /lib is a link to /usr/lib, dpkg knows some files by one name and some by the other
+  owner=$(dpkg -S "$library" 2>/dev/null || dpkg -S "${library#/usr}" 2>/dev/null || true)
   package=$(printf '%s' "$owner" | sed -n '1s/:.*//p')
   [ -n "$package" ] || { say "no package owns $library: its licence is not known"; exit 1; }
   cp "/usr/share/doc/$package/copyright" "$licences/$package.txt"
