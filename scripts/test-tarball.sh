@@ -6,7 +6,7 @@ set -eu
 say() { printf 'test-tarball: %s\n' "$*" >&2; }
 
 if [ "${1:-}" != inside ]; then
-  if [ "$(id -u)" -eq 0 ]; then spaces="--mount --pid --fork"; else spaces="--user --map-root-user --mount --pid --fork"; fi
+  if [ "$(id -u)" -eq 0 ]; then spaces="--mount --pid --fork --mount-proc"; else spaces="--user --map-root-user --mount --pid --fork --mount-proc"; fi
   # shellcheck disable=SC2086
   if ! unshare $spaces true 2>/dev/null; then
     say "skipped: this machine lets nobody make a root of their own (unshare $spaces)"
