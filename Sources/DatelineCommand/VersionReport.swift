@@ -31,14 +31,12 @@ struct VersionReport {
 
   /// Version of the form, checksum of the content, path; dashes and the reason where the file cannot be used.
   private func describe(_ name: String, _ variable: String) -> [String] {
-    do {
+    do throws(DataFileError) {
       let path = try locator.locate(name, variable: variable)
       let stamp = try DataFileStamp(path: path)
       return [String(stamp.version), hexadecimal(stamp.checksum), Console.printable(path)]
-    } catch let error as DataFileError {
-      if case .notFound = error { return ["–", "–", "\(name) was not found"] }
-      return ["–", "–", Console.printable("\(error)")]
     } catch {
+      if case .notFound = error { return ["–", "–", "\(name) was not found"] }
       return ["–", "–", Console.printable("\(error)")]
     }
   }
