@@ -3,29 +3,39 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DATA := .build/data
+DATA_FILES := $(addprefix Gazetteer/,world.gazetteer world.basemap world.waters news.model incidents.model outlets.tsv)
 PYTHON ?= python3
+# One binary that needs no Swift where it runs. Apple's systems have the runtime themselves.
+STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
+RELEASE := $(SWIFT) build -c release --product dateline $(STATIC)
 
-.PHONY: help setup build test test-postgis test-spark test-report demo format lint data gazetteer basemap install clean
+.PHONY: help setup build test test-report test-postgis test-spark test-docs test-consumer test-tarball demo format lint data gazetteer basemap \
+  install install-files manual sbom tarball clean
 
 help:
 	@echo "make demo       read the seed article and draw its map"
-	@echo "make test       run every test but those of the next three lines"
+	@echo "make test       run every test but those of the next lines"
 	@echo "make test-report  drive the report page in Chromium"
 	@echo "make test-postgis  load the outputs into a PostGIS of its own"
 	@echo "make test-spark    run the Spark job on two cores and kill its workers (fetches 456 MB)"
+	@echo "make test-docs      run every command of the docs"
+	@echo "make test-consumer  build and run a package that uses this one"
+	@echo "make test-tarball   run the tarball in a root with nothing but glibc"
 	@echo "make build      build the release binaries"
 	@echo "make lint       check the format as CI does"
 	@echo "make format     format the sources"
 	@echo "make data       fetch the sources of gazetteer and basemap into $(DATA)"
 	@echo "make gazetteer  compile Gazetteer/world.gazetteer from them"
 	@echo "make basemap    compile Gazetteer/world.basemap from them"
-	@echo "make install    install under PREFIX ($(PREFIX))"
+	@echo "make install    install program, data, man page and completions under PREFIX ($(PREFIX))"
+	@echo "make tarball    pack all of it with its libraries: .build/dateline-*.tar.gz"
+	@echo "make sbom       list what it is made of: .build/dateline.cdx.json"
 
 setup:
 	@sh scripts/setup.sh
 
 build: setup
-	$(SWIFT) build -c release --product dateline
+	$(RELEASE)
 
 demo: build
 	@mkdir -p out
@@ -51,10 +61,12 @@ test-spark: build
 	.build/spark/bin/python integrations/spark/test_dateline_spark.py .build/release/dateline
 
 format:
-	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format --in-place --recursive --parallel Package.swift Sources Tests scripts
 
 lint:
-	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests
+	$(SWIFT) format lint --strict --recursive --parallel Package.swift Sources Tests scripts
+	$(PYTHON) scripts/undocumented.py
+	$(PYTHON) Tests/Consumer/check.py --words
 
 data:
 	@PYTHON=$(PYTHON) sh scripts/fetch-data.sh $(DATA)
@@ -67,11 +79,47 @@ basemap: setup
 	$(SWIFT) build -c release --product dateline-lab
 	.build/release/dateline-lab basemap --source $(DATA)/world_map.gpkg
 
+SHARE := $(DESTDIR)$(PREFIX)/share
+
 install: setup
-	$(SWIFT) build -c release --product dateline --static-swift-stdlib
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/dateline
+	$(RELEASE)
+	@$(MAKE) --no-print-directory install-files
+
+# What is built already, where it belongs.
+install-files: manual
+	install -d $(DESTDIR)$(PREFIX)/bin $(SHARE)/dateline $(SHARE)/doc/dateline $(SHARE)/man/man1 \
+	  $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions $(SHARE)/fish/vendor_completions.d
 	install -m 755 .build/release/dateline $(DESTDIR)$(PREFIX)/bin/dateline
-	install -m 644 Gazetteer/world.gazetteer Gazetteer/world.basemap Gazetteer/world.waters Gazetteer/news.model Gazetteer/incidents.model Gazetteer/outlets.tsv $(DESTDIR)$(PREFIX)/share/dateline/
+	install -m 644 $(DATA_FILES) $(SHARE)/dateline/
+	install -m 644 LICENSE README.md CHANGELOG.md $(SHARE)/doc/dateline/
+	install -m 644 Gazetteer/README.md $(SHARE)/doc/dateline/data.md
+	cd .build/share && find . -type f | while read -r file; do (cd ../.. && install -m 644 .build/share/$$file $(SHARE)/$$file); done
+
+manual:
+	@sh scripts/manual.sh .build/release/dateline .build/share
+
+sbom: setup
+	$(PYTHON) scripts/sbom.py -o .build/dateline.cdx.json
+	$(PYTHON) scripts/check-sbom.py .build/dateline.cdx.json
+
+tarball: setup
+	$(RELEASE)
+	@sh scripts/tarball.sh
+	@$(PYTHON) scripts/check-sbom.py .build/tarball/dateline-*/share/doc/dateline/sbom.cdx.json
+
+test-tarball: tarball
+	@sh scripts/test-tarball.sh
+
+# Every command of the docs, run in a copy of what a reader has; the man page and the completions against the program.
+test-docs: setup
+	$(RELEASE)
+	@$(MAKE) --no-print-directory manual
+	$(PYTHON) scripts/check-manual.py .build/release/dateline .build/share
+	$(PYTHON) scripts/test-docs.py .build/release/dateline
+
+# A package that depends on this one by path, in the README's own words.
+test-consumer: setup
+	$(PYTHON) Tests/Consumer/check.py
 
 clean:
 	rm -rf .build out

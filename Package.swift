@@ -47,7 +47,7 @@ let package = Package(
     .target(name: "CWeb", linkerSettings: [.linkedLibrary("curl")]),
     room("Coordinates"),
     room("GeoPackage", ["Coordinates", "CSQLite"]),
-    room("Geodesy", ["Coordinates", "CProj"]),
+    room("Geodesy", ["Coordinates", "DataFiles", "CProj"]),
     room("GeoJSON", ["Coordinates"]),
     room("Language"),
     room("DataFiles"),

@@ -1,10 +1,12 @@
 /// A box of meridians and parallels, in degrees. `west` > `east` means that it crosses the antimeridian (RFC 7946, 5.2).
 public struct BoundingBox: Hashable, Sendable {
+  /// Degrees on WGS 84; `west` is greater than `east` where the box crosses the antimeridian.
   public var west: Double
   public var south: Double
   public var east: Double
   public var north: Double
 
+  /// A box by its sides, in degrees.
   public init(west: Double, south: Double, east: Double, north: Double) {
     self.west = west
     self.south = south
@@ -34,6 +36,7 @@ public struct BoundingBox: Hashable, Sendable {
     self.init(west: west, south: south, east: east, north: north)
   }
 
+  /// Whether the box goes from west to east across ±180°.
   public var crossesAntimeridian: Bool { west > east }
 
   /// Degrees of longitude from west to east, 0 ... 360.
@@ -42,6 +45,7 @@ public struct BoundingBox: Hashable, Sendable {
   /// Degrees of latitude from south to north.
   public var height: Double { north - south }
 
+  /// Whether the position lies in the box or on its edge.
   public func contains(_ coordinate: Coordinate) -> Bool {
     guard coordinate.latitude >= south, coordinate.latitude <= north else { return false }
     return crossesAntimeridian

@@ -7,6 +7,7 @@ public struct Coordinate: Hashable, Sendable {
   /// Degrees north of the equator, -90 ... 90.
   public var latitude: Double
 
+  /// A position in degrees, longitude first. Nothing is checked: ask ``isValid``.
   public init(longitude: Double, latitude: Double) {
     self.longitude = longitude
     self.latitude = latitude

@@ -11,10 +11,12 @@
 /// The chord between two such points orders as the geodesic does but for near-ties, because the ellipsoid curves differently
 /// from place to place: ``GeodesicBound`` says how near (2 cm over 100 km).
 public struct EarthVector: Hashable, Sendable {
+  /// Metres from the centre of the Earth: towards 0° E and 90° E on the equator, and towards the north pole.
   public var x: Double
   public var y: Double
   public var z: Double
 
+  /// A vector in metres.
   public init(x: Double, y: Double, z: Double) {
     (self.x, self.y, self.z) = (x, y, z)
   }

@@ -12,6 +12,7 @@ public struct DataFileLocator: Sendable {
   public var executable: String
   public var environment: [String: String]
 
+  /// For a program at `executable` with these variables; ``current`` is that of the process.
   public init(executable: String, environment: [String: String]) {
     self.executable = executable
     self.environment = environment
@@ -29,7 +30,7 @@ public struct DataFileLocator: Sendable {
     for name in names {
       if let value = getenv(name) { environment[name] = String(cString: value) }
     }
-    return DataFileLocator(executable: executablePath(), environment: environment)
+    return DataFileLocator(executable: ProgramPath.current(), environment: environment)
   }
 
   /// The path of the file called `name`.
@@ -44,10 +45,18 @@ public struct DataFileLocator: Sendable {
     return found
   }
 
+  /// The path of a file that was installed with the program, in `../share/dateline/` beside it; nil where it is not there.
+  package func shared(_ name: String) -> String? {
+    let path = "\(sharedFolder)/\(name)"
+    return access(path, R_OK) == 0 ? path : nil
+  }
+
+  private var sharedFolder: String { "\(Self.parent(of: Self.parent(of: executable)))/share/dateline" }
+
   /// Every place that is tried for a file that the user did not name, in order.
   func candidates(for name: String) -> [String] {
     let folder = Self.parent(of: executable)
-    var paths = ["\(Self.parent(of: folder))/share/dateline/\(name)"]
+    var paths = ["\(sharedFolder)/\(name)"]
     #if os(macOS)
       paths += Self.entries(of: folder, endingIn: ".bundle").map { "\(folder)/\($0)/\(name)" }
     #else
@@ -79,23 +88,11 @@ public struct DataFileLocator: Sendable {
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
+      // read where it lies: the entry is shorter than its type, so that a copy of it would read beyond
+      guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { continue }
+      let name = String(cString: (UnsafeRawPointer(entry) + offset).assumingMemoryBound(to: CChar.self))
       if name.hasSuffix(ending) { names.append(name) }
     }
     return names.sorted()
-  }
-
-  private static func executablePath() -> String {
-    var buffer = [CChar](repeating: 0, count: 4096)
-    #if os(Linux)
-      let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
-      guard count > 0 else { return CommandLine.arguments.first ?? "" }
-    #else
-      var size = UInt32(buffer.count)
-      guard _NSGetExecutablePath(&buffer, &size) == 0 else { return CommandLine.arguments.first ?? "" }
-    #endif
-    return String(decoding: buffer.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
   }
 }

@@ -31,7 +31,7 @@ struct Dateline: AsyncParsableCommand {
       let code = exitCode(for: error)
       let text = fullMessage(for: error)
       if code.isSuccess {
-        print(text)
+        print(text == configuration.version ? VersionReport().text : text)
         exit(withCode: 0)
       }
       Console.complain(text)

@@ -3,6 +3,7 @@ import Language
 /// A news article as it comes in.
 public struct Article: Sendable, Hashable {
   public var id: String
+  /// The text as it came; offsets count its Unicode code points.
   public var text: String
   public var title: String?
   public var url: String?
@@ -30,6 +31,7 @@ public struct Article: Sendable, Hashable {
     }
   }
 
+  /// An article; all but `id` and `text` may be unknown.
   public init(
     id: String, text: String, title: String? = nil, url: String? = nil, date: CalendarDate? = nil,
     place: String? = nil, extraction: Extraction? = nil

@@ -5,6 +5,7 @@ import Geodesy
 extension Atlas {
   /// A place near a point.
   public struct Neighbour: Hashable, Sendable {
+    /// The place, and how far it is along the ellipsoid.
     public var place: PlaceID
     public var distance: Distance
   }

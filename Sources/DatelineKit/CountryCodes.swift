@@ -1,5 +1,6 @@
 /// Codes and names of countries by ISO 3166-1; Kosovo as XK.
 public struct CountryCode: Hashable, Sendable {
+  /// ISO 3166-1: two letters, three letters, three digits as a number.
   public let alpha2: String
   public let alpha3: String
   public let numeric: Int

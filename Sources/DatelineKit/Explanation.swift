@@ -6,6 +6,7 @@ import Toponyms
 public struct Explanation: Sendable {
   /// A reason, under the word that says what it is for: `words`, `site`, `date`, `who`, `event`, `place`.
   public struct Reason: Hashable, Sendable {
+    /// The word that says what the reason is for.
     public var label: String
     /// Without control characters; it quotes the article.
     public var text: String

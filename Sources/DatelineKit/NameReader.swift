@@ -4,6 +4,7 @@ import Toponyms
 
 /// Finds the place names of articles and their places, without looking for incidents: it needs no incident model.
 public struct NameReader: Sendable {
+  /// Where the names are looked up.
   public let atlas: Atlas
   private let recognizer: Recognizer
   private let resolver: Resolver

@@ -31,6 +31,7 @@ public struct Newsreader: Sendable {
       outlets: Outlets(locator: locator))
   }
 
+  /// Over data that is open already. Without `outlets` no home is known but what the article gives.
   public init(atlas: Atlas, model: ToponymModel, incidentModel: IncidentModel, outlets: Outlets? = nil) {
     names = NameReader(atlas: atlas, model: model, outlets: outlets)
     extractor = IncidentExtractor(atlas: atlas, model: incidentModel)
@@ -65,6 +66,7 @@ public struct Newsreader: Sendable {
         : report.document.sentences.map { _ in [] })
   }
 
+  /// Where names are looked up.
   public var atlas: Atlas { names.atlas }
 
   /// See ``NameReader/home(of:given:)``.

@@ -4,8 +4,10 @@ import Geodesy
 
 /// Finds places by what people write on a command line.
 public struct PlaceFinder: Sendable {
+  /// Where the names are looked up.
   public let atlas: Atlas
 
+  /// Finds places of an atlas.
   public init(atlas: Atlas) { self.atlas = atlas }
 
   /// The place that a person means by a name, "name, country" or "name, unit": the most prominent that fits.

@@ -5,6 +5,7 @@ import Language
 
 /// What a person decided about a site of an article.
 public struct SiteEdit: Hashable, Sendable {
+  /// What is to be done with a site.
   public enum Action: Hashable, Sendable {
     /// The site is right.
     case accept
@@ -32,6 +33,7 @@ public struct SiteEdit: Hashable, Sendable {
 
   /// What is told of an incident that a person adds.
   public struct Details: Hashable, Sendable {
+    /// What an added site says of its incident; nil is unknown. Days are local to the place.
     public var modality: Modality?
     public var attribution: Attribution?
     public var start: CalendarDate?
@@ -40,6 +42,7 @@ public struct SiteEdit: Hashable, Sendable {
     public var target: String?
     public var casualties: Casualties
 
+    /// Details; what is left out is unknown.
     public init(
       modality: Modality? = nil, attribution: Attribution? = nil, start: CalendarDate? = nil, end: CalendarDate? = nil,
       actor: String? = nil, target: String? = nil, casualties: Casualties = .none
@@ -54,6 +57,7 @@ public struct SiteEdit: Hashable, Sendable {
     }
   }
 
+  /// A decision on a site of `article`: the one with the `id` or, where numbers have changed, those that `location` and `type` fit.
   public init(
     article: String, id: String?, action: Action, location: String? = nil, type: IncidentType? = nil,
     precision: SitePrecision? = nil, uncertainty: Distance? = nil, details: Details = Details()

@@ -4,6 +4,7 @@ import GeoJSON
 public struct CommaText: Sendable {
   private let columns: [RowColumn]
 
+  /// Writes these columns, in this order.
   public init(columns: [RowColumn]) { self.columns = columns }
 
   /// The names of the columns.

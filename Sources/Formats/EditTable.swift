@@ -18,6 +18,8 @@ public struct EditTable: Sendable {
   /// Rows that are not as they should be.
   public private(set) var faults = InputFaults()
 
+  /// - Throws: ``DataFileError/unreadable(path:reason:)`` where it is no table or lacks `article_id` or `review`.
+  ///   Rows that are wrong are ``faults``.
   public init(path: String) throws(DataFileError) {
     var table = try CommaTable(path: path)
     for column in ["article_id", "review"] where !table.columns.contains(column) {

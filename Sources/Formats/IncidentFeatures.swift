@@ -8,6 +8,8 @@ public struct IncidentFeatures: Sendable {
   /// Whether features carry simplestyle's `marker-` properties.
   public var simpleStyle: Bool
 
+  /// - Parameter simpleStyle: whether features get `marker-color` and `marker-symbol` for viewers that know nothing
+  ///   else.
   public init(simpleStyle: Bool = false) { self.simpleStyle = simpleStyle }
 
   /// The sites of all reports, with attribution and versions as members of the collection.

@@ -44,6 +44,8 @@ public final class IncidentPackage {
     try package.addStyle(FamilyStyle.qml, to: PackageRows.Layer.incidents.rawValue, name: "families")
   }
 
+  /// Adds the rows of a report to all four layers.
+  /// - Throws: ``GeoPackageError`` where SQLite refuses, with its reason.
   public func write(_ report: Report) throws(GeoPackageError) { try write(PackageRows(report, profile: profile)) }
 
   /// Adds what a report became, perhaps on another thread, with the profile of this file.

@@ -8,6 +8,7 @@ import GeoJSON
 ///     for article in articles { try writer.write(reader.read(article)) }
 ///     try writer.finish()
 public final class IncidentWriter {
+  /// The forms in which reports are written.
   public enum Format: String, CaseIterable, Sendable {
     /// A tree an article.
     case ndjson
@@ -36,6 +37,11 @@ public final class IncidentWriter {
     /// Formats of rows: which columns; nil for those of the schema.
     public var profile: RowProfile?
 
+    /// - Parameters:
+    ///   - simpleStyle: whether GeoJSON gets `marker-color` and the like.
+    ///   - hxl: whether CSV gets a row of HXL tags.
+    ///   - byteOrderMark: whether CSV begins with one, as Excel wants it.
+    ///   - profile: which columns; nil for those of the schema.
     public init(
       simpleStyle: Bool = false, hxl: Bool = false, byteOrderMark: Bool = false, profile: RowProfile? = nil
     ) {
@@ -50,6 +56,7 @@ public final class IncidentWriter {
   private let text: IncidentText
   private var assembly: TextAssembly
 
+  /// - Parameter sink: gets the bytes, in order; what it throws ends the call that wrote them.
   public init(
     _ format: Format, options: Options = Options(), atlas: Atlas,
     to sink: @escaping (UnsafeRawBufferPointer) throws -> Void
@@ -59,6 +66,7 @@ public final class IncidentWriter {
     assembly = text.assembly
   }
 
+  /// Adds what a report tells.
   public func write(_ report: Report) throws { try write(text.fragment(report)) }
 
   /// Adds what a report became, perhaps on another thread, by an ``IncidentText`` of the same format and options.

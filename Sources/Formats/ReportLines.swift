@@ -8,6 +8,7 @@ import Toponyms
 
 /// Reports as lines of JSON: one object an article. Offsets are Unicode code points.
 public struct ReportLines: Sendable {
+  /// Writes trees as lines of JSON.
   public init() {}
 
   /// `{"id", "toponyms": [...]}`; with spans given, null where a span has no place. `language` where it is not English; of an

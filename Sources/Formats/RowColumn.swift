@@ -1,9 +1,11 @@
 /// A column of the flat rows: its name, what its cells are, and how others tag it.
 public struct RowColumn: Hashable, Sendable {
+  /// What a column holds, for forms that have types.
   public enum Kind: String, Sendable {
     case text, integer, real, date, time
   }
 
+  /// The column's name, and what it holds.
   public let name: String
   public let kind: Kind
   /// The tag of the Humanitarian Exchange Language (https://hxlstandard.org).

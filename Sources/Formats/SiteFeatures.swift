@@ -5,9 +5,12 @@ import GeoJSON
 
 /// Sites of the user's own from GeoJSON: each feature with a point is one, with the columns of a table of sites as properties.
 public struct SiteFeatures {
+  /// The sites read so far, and the records that are none.
   public private(set) var sites: [Site] = []
   public private(set) var faults = InputFaults()
 
+  /// Reads a whole file.
+  /// - Throws: where it cannot be read or is no GeoJSON; single features that are no sites are ``faults``.
   public init(path: String) throws {
     let bytes: [UInt8]
     do { bytes = try ArticleReader().bytes(atPath: path) } catch { throw error }

@@ -55,6 +55,7 @@ public final class Atlas: Sendable {
 
   /// A place that a name may mean, and what the name is to it.
   public struct Candidate: Hashable, Sendable {
+    /// The place, and what the name is to it.
     public var place: PlaceID
     public var nameKind: NameKind
 

@@ -26,6 +26,7 @@ public struct GazetteerBuilder: Sendable {
     var words: UInt32
   }
 
+  /// A file without places.
   public init() {}
 
   /// How many places there are so far.

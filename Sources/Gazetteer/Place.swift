@@ -45,6 +45,7 @@ public enum PlaceKind: UInt8, CaseIterable, Sendable, Codable {
 public enum PlaceSource: UInt8, CaseIterable, Sendable {
   case geonames, naturalEarth, airports, dateline, own
 
+  /// The kind as people say it, for tables and messages.
   public var word: String {
     switch self {
     case .geonames: "geonames"

@@ -2,6 +2,7 @@ import Coordinates
 
 /// A place on its way into a gazetteer file.
 public struct PlaceDraft: Sendable {
+  /// The usual name, the kind, GeoNames' feature code or the house's own word, and the point.
   public var name: String
   public var kind: PlaceKind
   public var feature: String
@@ -18,6 +19,8 @@ public struct PlaceDraft: Sendable {
   /// The place that contains this one, as ``GazetteerBuilder/add(_:)`` numbered it.
   public var parent: Int?
 
+  /// A place to be compiled. `radiusKilometres` is how far it extends; `rank` 1 (known to the world) to 5 (known
+  /// locally), 0 where inhabitants decide; `parent` the number of the unit around it.
   public init(
     name: String, kind: PlaceKind, feature: String, coordinate: Coordinate, country: String?, population: Int = 0,
     radiusKilometres: Double = 0, rank: Int = 0, isCapital: Bool = false, source: PlaceSource, sourceID: String,

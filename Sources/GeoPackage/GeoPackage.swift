@@ -12,6 +12,7 @@ import Coordinates
 public final class GeoPackage {
   /// A table of features, or of rows without geometry.
   public struct Layer: Hashable, Sendable {
+    /// The kind of geometry that a layer holds.
     public enum Geometry: Hashable, Sendable {
       case none, point, multiPoint
     }
@@ -22,6 +23,7 @@ public final class GeoPackage {
     public var geometry: Geometry
     public var fields: [Field]
 
+    /// A layer. `name` is that of its table, `title` what people read.
     public init(name: String, title: String, geometry: Geometry, fields: [Field]) {
       self.name = name
       self.title = title
@@ -32,6 +34,7 @@ public final class GeoPackage {
 
   /// A column of a layer.
   public struct Field: Hashable, Sendable {
+    /// What a field holds: the types of the standard's table 1 that rows need.
     public enum Kind: String, Sendable {
       case text = "TEXT"
       case integer = "INTEGER"
@@ -40,15 +43,18 @@ public final class GeoPackage {
       case time = "DATETIME"
     }
 
+    /// The column's name, and what it holds.
     public var name: String
     public var kind: Kind
 
+    /// A field of a name and a kind.
     public init(_ name: String, _ kind: Kind) {
       self.name = name
       self.kind = kind
     }
   }
 
+  /// A cell. Dates and times are text in the form that the standard asks for.
   public enum Value: Hashable, Sendable {
     case null
     case integer(Int)

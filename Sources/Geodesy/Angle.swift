@@ -2,11 +2,15 @@ import Coordinates
 
 /// An angle, held in degrees.
 public struct Angle: Hashable, Comparable, Sendable {
+  /// In degrees, of any size and sign.
   public var degrees: Double
 
+  /// An angle of degrees.
   public init(degrees: Double) { self.degrees = degrees }
+  /// An angle of radians.
   public init(radians: Double) { degrees = radians * 180 / .pi }
 
+  /// In radians.
   public var radians: Double { degrees * .pi / 180 }
 
   /// The same direction in 0 ..< 360, as compasses have it.

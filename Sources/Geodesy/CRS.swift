@@ -10,6 +10,7 @@ import Coordinates
 /// let toMercator = try Transformation(to: mercator)
 /// ```
 public struct CRS: Hashable, Sendable {
+  /// What kind of reference system it is.
   public enum Kind: String, Sendable {
     case geographic, geocentric, projected, vertical, compound, engineering, other
 

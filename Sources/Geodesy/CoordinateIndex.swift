@@ -6,6 +6,7 @@ public struct Neighbour: Hashable, Sendable {
   public var index: Int
   public var distance: Distance
 
+  /// A member of the index and how far it is along the ellipsoid.
   public init(index: Int, distance: Distance) {
     self.index = index
     self.distance = distance

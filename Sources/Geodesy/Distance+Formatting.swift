@@ -30,6 +30,7 @@ public enum DistanceUnit: String, CaseIterable, Sendable {
 }
 
 extension Distance {
+  /// The length as a number of this unit.
   public func value(in unit: DistanceUnit) -> Double { metres / unit.length.metres }
 
   /// `850 m`, `3.4 km`, `34 km`, `4,126 km`; `0.5 mi`, `120 mi`; `2.5 nmi`: one decimal below ten, whole numbers from there on,
@@ -68,8 +69,10 @@ extension Distance {
 
 /// A text that is no distance.
 public struct DistanceParseError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The text that is no distance.
   public var text: String
 
+  /// - Parameter text: what was read.
   public init(text: String) { self.text = text }
 
   public var description: String {

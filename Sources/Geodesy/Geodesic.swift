@@ -27,7 +27,9 @@ public struct Geodesic: Sendable {
     self.ellipsoid = [ellipsoid]
   }
 
+  /// Half the axis through the equator.
   public var equatorialRadius: Distance { Distance(metres: ellipsoid[0].a) }
+  /// (a − b) / a of the half axes; 0 is a sphere.
   public var flattening: Double { ellipsoid[0].f }
 
   /// What `geodesic.h` asks for.
@@ -38,12 +40,14 @@ public struct Geodesic: Sendable {
 
   /// The shortest way between two points.
   public struct Inverse: Hashable, Sendable {
+    /// The length of the way.
     public var distance: Distance
     /// The course on leaving, degrees clockwise from north, 0 ..< 360.
     public var initialBearing: Angle
     /// The course on arriving (not the way back), degrees clockwise from north, 0 ..< 360.
     public var finalBearing: Angle
 
+    /// A way by its length and its courses at both ends, degrees clockwise from north.
     public init(distance: Distance, initialBearing: Angle, finalBearing: Angle) {
       self.distance = distance
       self.initialBearing = initialBearing
@@ -77,10 +81,12 @@ public struct Geodesic: Sendable {
 
   /// Where a walk ends.
   public struct Direct: Hashable, Sendable {
+    /// Where the walk ends.
     public var end: Coordinate
     /// The course on arriving, degrees clockwise from north, 0 ..< 360.
     public var finalBearing: Angle
 
+    /// An end and the course on arriving.
     public init(end: Coordinate, finalBearing: Angle) {
       self.end = end
       self.finalBearing = finalBearing

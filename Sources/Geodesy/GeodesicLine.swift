@@ -10,6 +10,7 @@ import Coordinates
 /// Source: Karney 2013, section 2 (the longitude and distance integrals are expanded once a line).
 public struct GeodesicLine: Sendable {
   private let line: geod_geodesicline
+  /// The ends of the line.
   public let start: Coordinate
   public let end: Coordinate
 

@@ -6,6 +6,7 @@ public struct NearestSearch: Sendable {
   /// Places in the array from which the index was made, the nearest first.
   public internal(set) var indices: [Int32] = []
 
+  /// Nothing found yet.
   public init() {}
 }
 

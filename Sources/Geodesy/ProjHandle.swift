@@ -20,7 +20,11 @@ struct ProjHandle: ~Copyable {
       throw .badDefinition(definition, message: "no memory for a PROJ context")
     }
     proj_context_set_enable_network(context, 0)
-    if !opensDatabase { Self.hideDatabase(from: context) }
+    if opensDatabase {
+      if let folder = ProjLibrary.ownData { Self.searchOnly(folder, in: context) }
+    } else {
+      Self.searchOnly("/dev/null", in: context)
+    }
     var messages: [String] = []
     let object = withUnsafeMutablePointer(to: &messages) { messages in
       proj_log_level(context, PJ_LOG_ERROR)
@@ -79,10 +83,10 @@ struct ProjHandle: ~Copyable {
     return String(cString: text)
   }
 
-  /// `proj_create` looks for `proj.db` even where the string needs nothing from it. A search path on which nothing can stand
-  /// spares that.
-  private static func hideDatabase(from context: OpaquePointer) {
-    "/dev/null".withCString { path in
+  /// Where PROJ shall look for `proj.db` and grids. `proj_create` looks for the database even where the string needs nothing from
+  /// it: a path on which nothing can stand spares that.
+  private static func searchOnly(_ path: String, in context: OpaquePointer) {
+    path.withCString { path in
       var paths: [UnsafePointer<CChar>?] = [path]
       proj_context_set_search_paths(context, 1, &paths)
     }

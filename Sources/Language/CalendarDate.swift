@@ -1,5 +1,6 @@
 /// A day of the Gregorian calendar. It knows no clock and no time zone.
 public struct CalendarDate: Hashable, Comparable, Sendable {
+  /// The year, month (1 ... 12) and day (1 ... 31) of the Gregorian calendar.
   public let year: Int
   /// 1 ... 12
   public let month: Int
@@ -49,6 +50,7 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
       day: dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
   }
 
+  /// The day so many days later, or earlier for negative numbers; the same day where the calendar ends.
   public func adding(days: Int) -> CalendarDate { CalendarDate(dayNumber: dayNumber &+ days) ?? self }
 
   /// The first day of the month `months` after this one's.
@@ -57,10 +59,12 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
     return CalendarDate(year: count / 12, month: count % 12 + 1, day: 1) ?? self
   }
 
+  /// The last day of its month.
   public var lastOfMonth: CalendarDate {
     CalendarDate(year: year, month: month, day: Self.daysInMonth(month, year: year)) ?? self
   }
 
+  /// The day of the week.
   public var weekday: Weekday { Weekday(rawValue: ((dayNumber + 3) % 7 + 7) % 7) ?? .monday }
 
   /// The last such weekday up to this day, this day included.
@@ -97,6 +101,7 @@ extension CalendarDate: CustomStringConvertible {
   }
 }
 
+/// Days of the week as ISO 8601 orders them, Monday first.
 public enum Weekday: Int, CaseIterable, Sendable {
   case monday, tuesday, wednesday, thursday, friday, saturday, sunday
 }

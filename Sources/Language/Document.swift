@@ -12,11 +12,13 @@ public struct Document: Sendable {
 
   /// A sentence, heading or caption line: a range of tokens.
   public struct Sentence: Sendable, Hashable {
+    /// The sentence's tokens, by number.
     public var tokens: Range<Int>
     /// The number of its paragraph, from 0.
     public var paragraph: Int
   }
 
+  /// Reads the text once: linear in its length.
   public init(_ text: String) {
     let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
     self.text = text

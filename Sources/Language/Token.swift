@@ -1,5 +1,6 @@
 /// A word, number or sign of a text. It holds no text: offsets are bytes into the UTF-8 of its ``Document``.
 public struct Token: Sendable, Hashable {
+  /// What the bytes of a token are.
   public enum Kind: UInt8, Sendable {
     /// Letters, perhaps with digits, inner apostrophes, or the dots of an abbreviation (`U.S.`, `Gen.`).
     case word
@@ -13,7 +14,9 @@ public struct Token: Sendable, Hashable {
 
   /// What the letters look like.
   public struct Shape: OptionSet, Sendable, Hashable {
+    /// The set as bits.
     public let rawValue: UInt8
+    /// A set of these bits.
     public init(rawValue: UInt8) { self.rawValue = rawValue }
 
     /// The first letter is upper case.

@@ -6,6 +6,9 @@ public struct Recognizer: Sendable {
   private let atlas: Atlas
   private let model: ToponymModel
 
+  /// - Parameters:
+  ///   - atlas: the names that are known.
+  ///   - model: the weights that tell names of places from others.
   public init(atlas: Atlas, model: ToponymModel) {
     self.atlas = atlas
     self.model = model

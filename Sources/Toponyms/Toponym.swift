@@ -26,6 +26,7 @@ public struct Toponym: Hashable, Sendable {
   /// The probability that this is a toponym with these bounds.
   public var confidence: Double
 
+  /// A name in a document. Spans are bytes of its UTF-8.
   public init(
     tokens: Range<Int>, bytes: Range<Int>, form: Form, usage: Usage, isDateline: Bool, confidence: Double = 1
   ) {
@@ -40,6 +41,7 @@ public struct Toponym: Hashable, Sendable {
 
 /// A place name with the place that it means.
 public struct ResolvedToponym: Hashable, Sendable {
+  /// The name as it stands in the text.
   public var toponym: Toponym
   /// Nil where no place of that name is known.
   public var place: PlaceID?
@@ -48,7 +50,9 @@ public struct ResolvedToponym: Hashable, Sendable {
   /// Other places that it could mean, the likeliest first.
   public var alternatives: [Alternative]
 
+  /// A place that the name was not taken for.
   public struct Alternative: Hashable, Sendable {
+    /// The place, and how probable the model thinks it, 0 ... 1.
     public var place: PlaceID
     public var probability: Double
   }

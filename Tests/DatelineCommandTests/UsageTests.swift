@@ -17,10 +17,28 @@ import Testing
     #expect(outcome.output.contains("USAGE: \((["dateline"] + name).joined(separator: " "))"))
   }
 
-  @Test func theVersionIsTold() throws {
+  @Test func theVersionIsToldWithDataAndLicences() throws {
     let outcome = try command.run(["--version"])
     #expect(outcome.status == 0)
+    #expect(outcome.complaints == "")
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.first?.wholeMatch(of: /dateline \d+\.\d+\.\d+, with PROJ \d+\.\d+\.\d+/) != nil)
+    let gazetteer = try #require(lines.first { $0.hasPrefix("gazetteer ") })
+    #expect(gazetteer.hasSuffix(command.gazetteer))
+    #expect(gazetteer.contains(#/ 1 +[0-9a-f]{16} /#))
+    for words in ["Apache License 2.0", "LGPL-3.0", "Who publishes places found with it names: "] {
+      #expect(outcome.output.contains(words))
+    }
+  }
+
+  @Test func theVersionIsToldWithoutDataToo() throws {
+    let text = try command.folder.write("nothing", to: "text")
+    let outcome = try command.run(
+      ["--version"], environment: ["DATELINE_GAZETTEER": "/none/x.gazetteer", "DATELINE_BASEMAP": text])
+    #expect(outcome.status == 0)
     #expect(outcome.output.hasPrefix("dateline 0."))
+    #expect(outcome.output.contains("world.gazetteer was not found"))
+    #expect(outcome.output.contains("\(text) is not a data file of Dateline"))
   }
 
   @Test(arguments: [

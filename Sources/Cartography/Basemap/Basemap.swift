@@ -9,6 +9,7 @@ public struct Basemap: Sendable {
   let levelCount: Int
   let arcCount: Int
   let landCount: Int
+  /// How many countries it has.
   public let countryCount: Int
   let unitCount: Int
   private let arcs: ByteView

@@ -103,6 +103,7 @@ public struct Waters: Sendable {
 
 /// A water with a name to be written on it where there is room.
 public struct MapSea: Hashable, Sendable {
+  /// As maps write it.
   public var name: String
   /// Somewhere in its middle.
   public var coordinate: Coordinate
@@ -112,6 +113,7 @@ public struct MapSea: Hashable, Sendable {
   /// 1 for the most important.
   public var rank: Int
 
+  /// A name of water at a point. `radius` is in kilometres, `rank` 1 (known to the world) to 5 (known locally).
   public init(name: String, coordinate: Coordinate, radius: Double, isOcean: Bool = false, rank: Int = 2) {
     self.name = name
     self.coordinate = coordinate

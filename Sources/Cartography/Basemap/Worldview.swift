@@ -105,7 +105,9 @@ public struct Worldview: Hashable, Sendable {
 
 /// What is wrong with a table of a worldview.
 public struct WorldviewError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The line of the table, from 1.
   public var line: Int
+  /// What is wrong there, as a clause.
   public var reason: String
   public var description: String { "worldview table, line \(line): \(reason)" }
 }

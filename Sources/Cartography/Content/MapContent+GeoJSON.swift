@@ -84,6 +84,7 @@ extension MapFeature {
 extension MapFeature {
   /// A simplestyle property that cannot be drawn as it stands.
   public struct StyleFault: Hashable, Sendable {
+    /// The property whose value cannot be drawn.
     public var property: String
     /// What should stand there, in words.
     public var expected: String

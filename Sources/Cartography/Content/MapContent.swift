@@ -3,6 +3,7 @@ import Geodesy
 
 /// What a map is to show. It knows nothing of articles.
 public struct MapContent: Sendable {
+  /// The headline of the sheet and the line below it.
   public var title: String
   public var subtitle: String?
   /// Who made the map or whose report it illustrates; the sources of the map data are added to it.
@@ -24,6 +25,7 @@ public struct MapContent: Sendable {
   /// Waters whose names may be written, in the language of the sheet; nil for the English ones of the waters' file.
   public var seas: [MapSea]?
 
+  /// Content of parts; what is left out is not drawn.
   public init(
     title: String, subtitle: String? = nil, credit: String = "", date: String? = nil, sites: [MapSite],
     references: [MapReference] = [], countries: [MapCountry] = [], context: [ContextPlace] = []
@@ -67,6 +69,7 @@ public struct MapSite: Sendable {
   /// `#rrggbb` instead of the family's.
   public var colour: String?
 
+  /// A numbered site. `number` is what stands in its symbol, `uncertainty` how far off the true site may be.
   public init(
     number: Int, label: String, coordinate: Coordinate?, details: [String] = [], family: SymbolFamily,
     look: Look = .solid, uncertainty: Distance? = nil, casualties: Int? = nil, colour: String? = nil
@@ -85,9 +88,11 @@ public struct MapSite: Sendable {
 
 /// A place that is only mentioned for orientation.
 public struct MapReference: Sendable {
+  /// What stands beside it, and where it is.
   public var label: String
   public var coordinate: Coordinate
 
+  /// A place that is named but is no site.
   public init(label: String, coordinate: Coordinate) {
     self.label = label
     self.coordinate = coordinate
@@ -103,6 +108,8 @@ public struct MapCountry: Sendable {
   public var number: Int?
   public var details: [String]
 
+  /// A country to be tinted. `code` is ISO 3166-1 alpha-2, as the basemap has it; `number` that of the incident it is
+  /// the scene of.
   public init(code: String, label: String, number: Int? = nil, details: [String] = []) {
     self.code = code
     self.label = label
@@ -113,11 +120,14 @@ public struct MapCountry: Sendable {
 
 /// A town that may be drawn so that readers find their way; the sheet picks by scale.
 public struct ContextPlace: Sendable {
+  /// The town's name, its place, its inhabitants, and whether it is a country's capital; the largest are labelled
+  /// first.
   public var name: String
   public var coordinate: Coordinate
   public var population: Int
   public var isCapital: Bool
 
+  /// A town for orientation.
   public init(name: String, coordinate: Coordinate, population: Int, isCapital: Bool = false) {
     self.name = name
     self.coordinate = coordinate

@@ -15,6 +15,7 @@ public struct MapArea: Sendable {
   public var number: Int?
   public var details: [String]
 
+  /// A first-level unit to be tinted, by its country and name; `inside` is a point of it.
   public init(
     country: String, name: String, inside: Coordinate? = nil, label: String, number: Int? = nil, details: [String] = []
   ) {
@@ -29,6 +30,7 @@ public struct MapArea: Sendable {
 
 /// The shortest way between two places, drawn with its length.
 public struct MapDistanceLine: Sendable {
+  /// The ends of the line; it is drawn along the geodesic between them.
   public var start: Coordinate
   public var end: Coordinate
   /// Instead of the length.
@@ -43,9 +45,11 @@ public struct MapDistanceLine: Sendable {
 
 /// Circles around a place, each with its radius.
 public struct MapRangeRings: Sendable {
+  /// The middle of the rings and their radii along the ellipsoid.
   public var centre: Coordinate
   public var radii: [Distance]
 
+  /// Rings around a point, one for each radius.
   public init(centre: Coordinate, radii: [Distance]) {
     self.centre = centre
     self.radii = radii
@@ -66,8 +70,10 @@ public struct MapFeature: Sendable {
     case step(Int)
   }
 
+  /// The `marker-size` of simplestyle.
   public enum Size: String, Sendable { case small, medium, large }
 
+  /// In longitude and latitude on WGS 84.
   public var geometry: Geometry
   /// Written beside it where there is room.
   public var label: String?
@@ -84,6 +90,7 @@ public struct MapFeature: Sendable {
   /// A letter or digit on the marker.
   public var symbol: String?
 
+  /// A feature with the properties of simplestyle; nil takes the theme's.
   public init(
     geometry: Geometry, label: String? = nil, title: String? = nil, colour: Colour = .usual, strokeOpacity: Double = 1,
     fillOpacity: Double = 0.35, strokeWidth: Double = 1.4, size: Size = .medium, symbol: String? = nil
@@ -103,9 +110,11 @@ public struct MapFeature: Sendable {
 
 /// What a colour of the features means.
 public struct MapLegend: Sendable {
+  /// What the colours stand for, and each with its meaning, from top to bottom.
   public var title: String
   public var entries: [(colour: MapFeature.Colour, text: String)]
 
+  /// A legend of entries in the order given.
   public init(title: String, entries: [(colour: MapFeature.Colour, text: String)]) {
     self.title = title
     self.entries = entries

@@ -1,8 +1,10 @@
 /// A point on the sheet in pixels, x to the right, y downwards.
 public struct PixelPoint: Hashable, Sendable {
+  /// Pixels from the left and from the top of the sheet.
   public var x: Double
   public var y: Double
 
+  /// A point in pixels, y downwards.
   public init(x: Double, y: Double) {
     self.x = x
     self.y = y
@@ -15,11 +17,13 @@ public struct PixelPoint: Hashable, Sendable {
 
 /// A rectangle on the sheet in pixels.
 public struct PixelBox: Hashable, Sendable {
+  /// The upper left corner and the size, in pixels, y downwards.
   public var x: Double
   public var y: Double
   public var width: Double
   public var height: Double
 
+  /// A rectangle in pixels by its upper left corner.
   public init(x: Double, y: Double, width: Double, height: Double) {
     self.x = x
     self.y = y

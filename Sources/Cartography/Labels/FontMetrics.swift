@@ -1,5 +1,6 @@
 /// How wide text will be, from a table, so that a sheet lays out the same on every machine.
 public struct FontMetrics: Sendable {
+  /// The two weights that maps are set in.
   public enum Weight: Sendable, Hashable { case regular, bold }
 
   /// The families that a viewer should look for, the first of which have the table's widths.

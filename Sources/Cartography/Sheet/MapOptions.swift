@@ -27,6 +27,7 @@ public struct MapOptions: Sendable {
   /// Circles as large as the number of people killed and injured.
   public var showsCasualties: Bool
 
+  /// Options of a sheet, in pixels; what is nil is chosen by the content.
   public init(
     width: Int = 800, height: Int? = nil, theme: Theme = .light, projection: String? = nil, language: String = "en",
     style: MapStyle = MapStyle(), units: Units = .metric, worldview: Worldview? = nil, showsCasualties: Bool = false

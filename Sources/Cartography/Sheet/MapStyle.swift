@@ -13,6 +13,7 @@ public struct MapStyle: Hashable, Sendable {
   private(set) var font: String?
   private(set) var sizes: [String: Double] = [:]
 
+  /// The style of Dateline itself: nothing is laid over the themes.
   public init() {}
 
   /// - Parameter json: the parsed file.

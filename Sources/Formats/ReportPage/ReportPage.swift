@@ -16,6 +16,7 @@ import Toponyms
 public struct ReportPage: Sendable {
   /// What was found in an article, and why.
   public struct Story: Sendable {
+    /// What an article gave, and why.
     public var report: Report
     public var explanation: Explanation
     /// For each name of the article the places that were weighed.

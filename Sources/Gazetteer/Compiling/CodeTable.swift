@@ -3,7 +3,9 @@ import Language
 
 /// A table of P-codes: columns `pcode`, `name`, `level` (0 country, 1, 2) and `parent` (the P-code of the unit above).
 public struct CodeTable: Sendable {
+  /// A unit with its P-code; `level` is 0 for countries, `parent` the P-code of the unit above or empty.
   public struct Row: Sendable, Hashable {
+    /// The line of the file, from 1, and its cells.
     public var line: Int
     public var code: String
     public var name: String
@@ -11,6 +13,7 @@ public struct CodeTable: Sendable {
     public var parent: String
   }
 
+  /// Where the table is, its rows in its order, and the rows that are wrong.
   public let path: String
   public private(set) var rows: [Row] = []
   public private(set) var faults = InputFaults()

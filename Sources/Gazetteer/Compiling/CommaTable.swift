@@ -2,6 +2,7 @@ import DataFiles
 
 /// A table of comma-separated values (RFC 4180), row by row; the first row names the columns. Quoted fields may hold line feeds.
 public struct CommaTable {
+  /// The cells of a record and the line on which it begins, from 1.
   public struct Row {
     /// The number of its first line.
     public var line: Int

@@ -7,6 +7,7 @@ import Language
 ///
 /// In memory are some 40 bytes a place; places and names wait in files without a name beside the one wanted.
 public final class GazetteerAssembly {
+  /// Where the file is to be written.
   public let path: String
   let writer: SectionedFileWriter
   private let folder: String

@@ -17,6 +17,7 @@ public struct GeoNamesCompiler {
   /// The kinds of the places, to tell a nearer container from a wider one.
   private var kinds: [UInt8] = []
   private let firstPlace: UInt32
+  /// Lines that are not as they should be.
   public private(set) var faults = InputFaults()
   private let progress: (_ path: String, _ bytes: Int, _ size: Int, _ lines: Int) -> Void
 

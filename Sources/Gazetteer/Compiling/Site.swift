@@ -4,6 +4,7 @@ import Language
 
 /// A place of the user's own, as a table or a GeoJSON file gives it.
 public struct Site: Sendable, Hashable {
+  /// The usual name, and others that texts use.
   public var name: String
   public var aliases: [String]
   /// A word of ``PlaceKind``, or any other word, which then says what sort of facility it is.
@@ -13,6 +14,7 @@ public struct Site: Sendable, Hashable {
   public var population: Int
   public var id: String?
 
+  /// A place of the user's; `country` is ISO 3166-1 alpha-2.
   public init(
     name: String, coordinate: Coordinate, aliases: [String] = [], kind: String = "", country: String? = nil,
     population: Int = 0, id: String? = nil
@@ -70,8 +72,10 @@ public struct SiteCompiler {
   private let assembly: GazetteerAssembly
   private var used: Set<String> = []
 
+  /// Adds sites to a file that is being put together.
   public init(into assembly: GazetteerAssembly) { self.assembly = assembly }
 
+  /// - Throws: ``DataFileError`` where the file cannot be written.
   public mutating func add(_ site: Site) throws(DataFileError) {
     let kind = PlaceKind.allCases.first { $0.word == site.kind }
     let place = try assembly.add(

@@ -3,10 +3,13 @@ import DataFiles
 /// Sites of the user's own from comma-separated values: columns `name`, `lon`, `lat`, and if wanted `aliases` (between bars), `kind`,
 /// `country`, `population`, `id`.
 public struct SiteTable {
+  /// Where the table is, and its rows that are wrong.
   public let path: String
   public private(set) var faults = InputFaults()
   private var table: CommaTable
 
+  /// Opens the table and reads its header.
+  /// - Throws: ``DataFileError/unreadable(path:reason:)`` where there is none, or where a column is missing.
   public init(path: String) throws(DataFileError) {
     self.path = path
     table = try CommaTable(

@@ -3,6 +3,7 @@ import Language
 extension Atlas {
   /// A place whose name is spelled a little differently than what was asked for.
   public struct FuzzyCandidate: Hashable, Sendable {
+    /// The place, and what the name found is to it.
     public var place: PlaceID
     public var nameKind: NameKind
     /// The folded spelling that was found.

@@ -8,6 +8,7 @@ public indirect enum Bounds: Hashable, Sendable {
   /// `lowest` and `highest` are metres above the ellipsoid.
   case space(BoundingBox, lowest: Double, highest: Double)
 
+  /// The box without altitudes.
   public var box: BoundingBox {
     switch self {
     case .plane(let box), .space(let box, _, _): box

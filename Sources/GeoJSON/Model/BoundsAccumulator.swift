@@ -12,6 +12,7 @@ public struct BoundsAccumulator: Sendable {
   private var floor = Double.infinity
   private var ceiling = -Double.infinity
 
+  /// Nothing gathered yet.
   public init() {}
 
   /// Adds a geometry: points by themselves, lines and rings with all that lies between their positions. A step of more than

@@ -21,6 +21,7 @@ public struct Feature: Hashable, Sendable {
   /// The member `bbox`, as read or as set; never computed.
   public var bounds: Bounds?
 
+  /// A feature; nothing of it is checked until it is written.
   public init(
     id: ID? = nil, geometry: Geometry?, properties: [JSONValue.Member] = [], foreignMembers: [JSONValue.Member] = [],
     geometryMembers: [JSONValue.Member] = [], bounds: Bounds? = nil

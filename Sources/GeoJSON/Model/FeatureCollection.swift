@@ -2,12 +2,14 @@ import Coordinates
 
 /// A list of features (RFC 7946, 3.3).
 public struct FeatureCollection: Hashable, Sendable {
+  /// In the order in which they are written.
   public var features: [Feature]
   /// Members that RFC 7946 does not know, written before the features.
   public var foreignMembers: [JSONValue.Member]
   /// The member `bbox`, as read or as set; never computed.
   public var bounds: Bounds?
 
+  /// A collection; without `bounds` the writer computes a `bbox` if it is asked to.
   public init(_ features: [Feature], foreignMembers: [JSONValue.Member] = [], bounds: Bounds? = nil) {
     self.features = features
     self.foreignMembers = foreignMembers

@@ -1,5 +1,6 @@
 /// A breach of a rule: what ``GeoJSONReader`` throws and ``GeoJSONValidator`` lists.
 public struct GeoJSONFault: Error, Hashable, Sendable {
+  /// The rule that is broken.
   public var rule: GeoJSONRule
   /// Where in the document: a JSON Pointer (RFC 6901), empty for the document itself.
   public var pointer: String
@@ -10,6 +11,10 @@ public struct GeoJSONFault: Error, Hashable, Sendable {
   /// What stands there, where that helps.
   public var found: String?
 
+  /// - Parameters:
+  ///   - pointer: a JSON Pointer (RFC 6901) to the value.
+  ///   - offset: bytes from the start of the text.
+  ///   - record: of texts with one value a line, which, from 1.
   public init(_ rule: GeoJSONRule, pointer: String, offset: Int, record: Int? = nil, found: String? = nil) {
     self.rule = rule
     self.pointer = pointer

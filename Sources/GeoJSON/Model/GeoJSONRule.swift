@@ -58,6 +58,7 @@ public enum GeoJSONRule: String, CaseIterable, Hashable, Sendable {
   case boundsDimensions = "bbox-dimensions"
   case boundsContent = "bbox-content"
 
+  /// How bad a breach is: an error is against RFC 7946's MUST, a warning against its SHOULD or good custom.
   public enum Severity: String, Hashable, Sendable {
     /// Other software may refuse or misread the text.
     case error
@@ -65,6 +66,7 @@ public enum GeoJSONRule: String, CaseIterable, Hashable, Sendable {
     case warning
   }
 
+  /// How bad a breach of this rule is.
   public var severity: Severity {
     switch self {
     case .precision, .emptyCoordinates, .needlessCollection, .boundsDimensions: .warning

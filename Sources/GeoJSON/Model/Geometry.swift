@@ -2,14 +2,17 @@ import Coordinates
 
 /// A position: longitude and latitude in degrees on WGS 84, and perhaps a height above the ellipsoid in metres (RFC 7946, 3.1.1).
 public struct Position: Hashable, Sendable {
+  /// Longitude and latitude in degrees; the altitude in metres above the ellipsoid, where it is known.
   public var coordinate: Coordinate
   public var altitude: Double?
 
+  /// A position at a coordinate.
   public init(_ coordinate: Coordinate, altitude: Double? = nil) {
     self.coordinate = coordinate
     self.altitude = altitude
   }
 
+  /// A position in degrees, longitude first, and metres.
   public init(longitude: Double, latitude: Double, altitude: Double? = nil) {
     self.init(Coordinate(longitude: longitude, latitude: latitude), altitude: altitude)
   }

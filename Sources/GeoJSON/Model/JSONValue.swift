@@ -10,10 +10,13 @@ public indirect enum JSONValue: Hashable, Sendable {
   case array([JSONValue])
   case object([Member])
 
+  /// A member of an object.
   public struct Member: Hashable, Sendable {
+    /// The name, and what stands behind it.
     public var key: String
     public var value: JSONValue
 
+    /// A member of a name and a value.
     public init(_ key: String, _ value: JSONValue) {
       self.key = key
       self.value = value
@@ -28,7 +31,9 @@ public indirect enum JSONValue: Hashable, Sendable {
 
   /// `value`, or null where there is none.
   public static func optional(_ value: String?) -> JSONValue { value.map(JSONValue.string) ?? .null }
+  /// The number, or null for nil.
   public static func optional(_ value: Int?) -> JSONValue { value.map(JSONValue.int) ?? .null }
+  /// The number, or null for nil.
   public static func optional(_ value: Double?) -> JSONValue { value.map(JSONValue.double) ?? .null }
 }
 

@@ -1,5 +1,6 @@
 /// Each of these is nil where the value is of another kind.
 extension JSONValue {
+  /// The truth value; nil where it is something else.
   public var boolValue: Bool? {
     guard case .bool(let bool) = self else { return nil }
     return bool
@@ -24,16 +25,19 @@ extension JSONValue {
     }
   }
 
+  /// The text; nil where it is something else.
   public var stringValue: String? {
     guard case .string(let string) = self else { return nil }
     return string
   }
 
+  /// The elements of an array; nil where it is something else.
   public var arrayValue: [JSONValue]? {
     guard case .array(let values) = self else { return nil }
     return values
   }
 
+  /// The members of an object in their order; nil where it is something else.
   public var members: [Member]? {
     guard case .object(let members) = self else { return nil }
     return members

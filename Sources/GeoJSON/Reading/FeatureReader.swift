@@ -7,6 +7,7 @@
 /// A record that is a geometry comes as a feature without properties. A bad record throws a ``GeoJSONFault``, and the next
 /// call goes on with the next record; a document ends with its first fault.
 public struct FeatureReader: ~Copyable {
+  /// How values stand in a text.
   public enum Layout: Hashable, Sendable {
     /// By the first bytes: a record separator begins a sequence; an object and more behind a line feed are lines.
     case automatic

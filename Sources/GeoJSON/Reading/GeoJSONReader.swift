@@ -9,6 +9,7 @@ public struct GeoJSONReader: Sendable {
   /// How deep arrays and objects may nest, 1 ... 512.
   public var maximumDepth: Int
 
+  /// - Parameter maximumDepth: how deep arrays and objects may be nested before the text is refused.
   public init(maximumDepth: Int = 128) { self.maximumDepth = maximumDepth }
 
   /// The object of a text in UTF-8.

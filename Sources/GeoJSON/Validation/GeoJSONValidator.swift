@@ -9,6 +9,9 @@ public struct GeoJSONValidator: Sendable {
   /// How deep arrays and objects may nest, 1 ... 512.
   public var maximumDepth: Int
 
+  /// - Parameters:
+  ///   - maximumDecimals: more decimals of a coordinate are a warning; 7 are about a centimetre.
+  ///   - maximumDepth: how deep arrays and objects may be nested before the text is refused.
   public init(maximumDecimals: Int = 7, maximumDepth: Int = 128) {
     self.maximumDecimals = maximumDecimals
     self.maximumDepth = maximumDepth

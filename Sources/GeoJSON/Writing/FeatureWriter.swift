@@ -40,6 +40,8 @@ public struct FeatureWriter: ~Copyable {
     output = writer.makeOutput(capacity: Self.bufferSize + Self.bufferSize / 4)
   }
 
+  /// Writes a feature behind those before.
+  /// - Throws: what the output throws.
   public mutating func write(_ feature: Feature) throws {
     let geometry = feature.geometry.flatMap(writer.shaped)
     switch layout {

@@ -24,6 +24,7 @@ public struct GeoJSONWriter: Sendable {
   /// Exterior rings run counter-clockwise, holes clockwise (RFC 7946, 3.1.6).
   public var windsRings: Bool
 
+  /// - Parameter decimals: of coordinates; what is outside 0 ... 15 is moved inside.
   public init(
     decimals: Int = 7, featuresOnLines: Bool = true, boundingBoxes: BoundingBoxes = .collection,
     cutsAntimeridian: Bool = true, windsRings: Bool = true

@@ -1,5 +1,6 @@
 /// A date as a text puts it, before anyone knows which day it is.
 public struct DateExpression: Hashable, Sendable {
+  /// What the words mean, before anybody decides which day it is.
   public enum Meaning: Hashable, Sendable {
     /// `Dec. 18, 2023`
     case day(CalendarDate)
@@ -34,6 +35,7 @@ public struct DateExpression: Hashable, Sendable {
     case vague
   }
 
+  /// Whether the words point back ("last"), to the day at hand ("this") or forward ("next").
   public enum Direction: Hashable, Sendable {
     /// "on Friday": the last or, of what is to come, the next
     case plain
@@ -43,10 +45,12 @@ public struct DateExpression: Hashable, Sendable {
     case next
   }
 
+  /// The unit in which the words count.
   public enum Unit: Hashable, Sendable {
     case day, week, month, year
   }
 
+  /// What the words mean.
   public var meaning: Meaning
   /// The last day where it is a range: "Saturday night into Sunday", "April 13-14".
   public var end: Meaning?

@@ -6,6 +6,7 @@ public struct DateFinder: Sendable {
   /// The tokens of the dateline.
   private let filed: Range<Int>?
 
+  /// Finds dates in a document.
   public init(_ document: Document) {
     self.init(document, without: PublicationDate.dateline(in: document)?.tokens)
   }

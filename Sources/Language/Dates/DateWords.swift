@@ -44,7 +44,8 @@ enum DateWords {
     .union(namedDays.map { $0.words[0] }).union(NumberWords.names)
     .union([
       "last", "next", "this", "past", "coming", "previous", "following", "preceding", "same", "that", "day", "night",
-      "week", "month", "year", "overnight", "weekend", "recent", "days", "weeks", "months", "years", "decades", "a", "an",
+      "week", "month", "year", "overnight", "weekend", "recent", "days", "weeks", "months", "years", "decades", "a",
+      "an",
       "more", "less",
     ])
 }

@@ -7,6 +7,7 @@
 /// TextLanguage.of(Document("Un terremoto sacudió la costa de Chile y dejó a miles sin luz."))  // "es"
 /// ```
 public enum TextLanguage {
+  /// The code of the language that is read.
   public static let english = "en"
 
   /// The code of ISO 639-1 (639-2 where that has none).

@@ -5,6 +5,7 @@ import Language
 public struct ResolutionTrace: Sendable {
   /// A place that was weighed.
   public struct Candidate: Sendable {
+    /// The place, and how probable the model thinks it, 0 ... 1.
     public var place: PlaceID
     public var probability: Double
     /// What spoke most for the winner against the runner-up, or against another candidate when it is set beside the winner, in

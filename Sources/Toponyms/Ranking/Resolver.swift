@@ -16,6 +16,9 @@ public struct Resolver: Sendable {
   /// How many candidates of a name go into the passes that look at the company.
   private static let mostRanked = 64
 
+  /// - Parameters:
+  ///   - atlas: where candidates come from.
+  ///   - model: the weights that choose between them.
   public init(atlas: Atlas, model: ToponymModel) {
     self.init(atlas: atlas, model: model.ranker, confidence: model.confidence)
   }
