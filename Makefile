@@ -4,8 +4,12 @@ SWIFT ?= swift
 PREFIX ?= /usr/local
 DATA := .build/data
 PYTHON ?= python3
+FUZZ_SECONDS ?= 5
+# The modules whose tests the sanitizers run; they are slow.
+SANITIZED := GazetteerTests|GeoJSONTests|LanguageTests|ToponymsTests|DatelineKitTests|DataFilesTests
 
-.PHONY: help setup build test test-postgis test-spark test-report demo format lint data gazetteer basemap install clean
+.PHONY: help setup build test test-postgis test-spark test-report demo format lint data gazetteer basemap install clean \
+	bench build-bench bench-instructions bench-instructions-record fuzz no-traps test-address test-thread
 
 help:
 	@echo "make demo       read the seed article and draw its map"
@@ -19,6 +23,11 @@ help:
 	@echo "make data       fetch the sources of gazetteer and basemap into $(DATA)"
 	@echo "make gazetteer  compile Gazetteer/world.gazetteer from them"
 	@echo "make basemap    compile Gazetteer/world.basemap from them"
+	@echo "make bench      measure every stage, beside C and other programs; Benchmarks/results.json"
+	@echo "make bench-instructions  compare the instructions of six jobs with those on record (-record: write them)"
+	@echo "make fuzz       damaged input for every reader, FUZZ_SECONDS ($(FUZZ_SECONDS)) each"
+	@echo "make no-traps   look for what may end the program in the sources"
+	@echo "make test-address, make test-thread  the tests of the readers under a sanitizer"
 	@echo "make install    install under PREFIX ($(PREFIX))"
 
 setup:
@@ -66,6 +75,29 @@ gazetteer: setup
 basemap: setup
 	$(SWIFT) build -c release --product dateline-lab
 	.build/release/dateline-lab basemap --source $(DATA)/world_map.gpkg
+
+# As installed: the runtime of Swift inside.
+build-bench: setup
+	$(SWIFT) build -c release --static-swift-stdlib --product dateline
+	$(SWIFT) build -c release --static-swift-stdlib --product dateline-lab
+
+# BENCH=--quick for a quarter of the time, BENCH="--places 1000000,13000000" for larger gazetteers.
+bench: build-bench
+	$(PYTHON) Benchmarks/bench.py $(BENCH)
+
+bench-instructions bench-instructions-record: setup
+	$(SWIFT) build -c release --static-swift-stdlib --product dateline
+	$(PYTHON) Benchmarks/instructions.py $(if $(findstring record,$@),--record)
+
+fuzz: setup
+	$(SWIFT) build -c release --static-swift-stdlib --product dateline-lab
+	SWIFT_BACKTRACE=enable=no .build/release/dateline-lab fuzz --seconds $(FUZZ_SECONDS)
+
+no-traps:
+	$(PYTHON) scripts/no_traps.py
+
+test-address test-thread: setup
+	SWIFT_BACKTRACE=enable=no $(SWIFT) test --sanitize=$(patsubst test-%,%,$@) --scratch-path .build/$@ --filter '$(SANITIZED)'
 
 install: setup
 	$(SWIFT) build -c release --product dateline --static-swift-stdlib

@@ -55,6 +55,7 @@ struct GrowthBenchmarkCommand: ParsableCommand {
       let seconds = try measure(size)
       let power = last.map { Foundation.log(seconds / $0.seconds) / Foundation.log(Double(size) / Double($0.size)) }
       print("\(what)\t\(size)\t\((seconds * 1e3).fixed(3))\t\(power.map { $0.fixed(2) } ?? "")")
+      fflush(nil)
       last = (size, seconds)
     }
   }
