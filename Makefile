@@ -9,7 +9,7 @@ FUZZ_SECONDS ?= 5
 SANITIZED := GazetteerTests|GeoJSONTests|LanguageTests|ToponymsTests|DatelineKitTests|DataFilesTests
 
 .PHONY: help setup build test test-postgis test-spark test-report demo format lint data gazetteer basemap install clean \
-	bench build-bench bench-instructions bench-instructions-record fuzz no-traps test-address test-thread
+	bench build-bench bench-instructions bench-instructions-record fuzz hostile no-traps test-address test-thread
 
 help:
 	@echo "make demo       read the seed article and draw its map"
@@ -26,6 +26,7 @@ help:
 	@echo "make bench      measure every stage, beside C and other programs; Benchmarks/results.json"
 	@echo "make bench-instructions  compare the instructions of six jobs with those on record (-record: write them)"
 	@echo "make fuzz       damaged input for every reader, FUZZ_SECONDS ($(FUZZ_SECONDS)) each"
+	@echo "make hostile    texts that no one writes: four times the bytes may cost five times as much"
 	@echo "make no-traps   look for what may end the program in the sources"
 	@echo "make test-address, make test-thread  the tests of the readers under a sanitizer"
 	@echo "make install    install under PREFIX ($(PREFIX))"
@@ -92,6 +93,10 @@ bench-instructions bench-instructions-record: setup
 fuzz: setup
 	$(SWIFT) build -c release --static-swift-stdlib --product dateline-lab
 	SWIFT_BACKTRACE=enable=no .build/release/dateline-lab fuzz --seconds $(FUZZ_SECONDS)
+
+hostile: setup
+	$(SWIFT) build -c release --static-swift-stdlib --product dateline-lab
+	.build/release/dateline-lab bench-growth --only hostile --check
 
 no-traps:
 	$(PYTHON) scripts/no_traps.py
