@@ -77,6 +77,8 @@ def main():
             file.write(f"# instructions of fixed jobs, by `make bench-instructions-record`; {here}\n")
             file.writelines(f"{name}\t{number}\n" for name, number in counts.items())
         return print(open(RECORD).read(), end="")
+    if not os.path.exists(RECORD):
+        return print("instructions: none are on record; make bench-instructions-record writes them")
     lines = open(RECORD).read().splitlines()
     there = lines[0].split("; ", 1)[-1]
     record = {row.split("\t")[0]: int(row.split("\t")[1]) for row in lines[1:]}
