@@ -34,7 +34,7 @@ public struct Document: Sendable {
   }
 
   /// At most so many bytes of a text, to the last whole scalar.
-  static func beginning(of text: String, bytes limit: Int) -> String {
+  package static func beginning(of text: String, bytes limit: Int) -> String {
     guard text.utf8.count > limit else { return text }
     var end = text.utf8.index(text.startIndex, offsetBy: limit)
     while end > text.startIndex, text.utf8[end] & 0xC0 == 0x80 { end = text.utf8.index(before: end) }
