@@ -70,7 +70,9 @@ struct StreamOptions: ParsableArguments {
 
   /// Says that only the beginning of a text was searched.
   static func wordsOnLength(_ report: Report) -> [Console.Words] {
-    guard report.language == TextLanguage.english, report.document.utf8.count > Newsreader.longestStory else { return [] }
+    guard report.language == TextLanguage.english, report.document.utf8.count > Newsreader.longestStory else {
+      return []
+    }
     return [
       .complaint(
         "\(report.article.id): the text is longer than \(Newsreader.longestStory / 1000) kB; "
