@@ -86,7 +86,9 @@ struct StageBenchmarkCommand: AsyncParsableCommand {
         {
           for (document, toponyms) in zip(documents, placed) {
             written +=
-              lines.toponyms(toponyms, of: document, id: "a", atlas: atlas, nullWhereUnresolved: false).utf8.count
+              lines.toponyms(
+                toponyms, of: document, article: Article(id: "a", text: ""), atlas: atlas, nullWhereUnresolved: false
+              ).utf8.count
           }
         }
       ),
