@@ -21,6 +21,19 @@ let libraries = [
   "Incidents", "Cartography", "DatelineKit", "Formats",
 ]
 
+/// libproj: on Linux loaded when it is first called (Sources/CProjOnDemand says why), else and with `DATELINE_LINK_PROJ=1` linked, by
+/// the flags that pkg-config gives.
+func proj() -> Target {
+  #if os(Linux)
+    if Context.environment["DATELINE_LINK_PROJ"] == nil {
+      return .target(
+        name: "CProj", path: "Sources/CProjOnDemand", linkerSettings: [.linkedLibrary("dl"), .linkedLibrary("pthread")])
+    }
+  #endif
+  return .systemLibrary(
+    name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])])
+}
+
 let argumentParser: Target.Dependency = .product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -36,8 +49,7 @@ let package = Package(
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
-    .systemLibrary(
-      name: "CProj", pkgConfig: "proj", providers: [.apt(["libproj-dev"]), .brew(["proj"])]),
+    proj(),
     .systemLibrary(
       name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"]), .brew(["sqlite"])]),
     .systemLibrary(

@@ -53,13 +53,20 @@ enum Console {
   /// Text to standard output. Ends the program where nobody reads any more (`| head`).
   static func output(_ text: String) {
     guard !write(text, to: 1) else { return }
-    leave(errno == EPIPE ? 0 : 1)
+    leaveWithoutOutput(errno)
   }
 
   /// Bytes to standard output, as text goes there.
   static func output(_ bytes: [UInt8]) {
     guard !write(bytes, to: 1) else { return }
-    leave(errno == EPIPE ? 0 : 1)
+    leaveWithoutOutput(errno)
+  }
+
+  private static func leaveWithoutOutput(_ code: Int32) -> Never {
+    guard code != EPIPE else { leave(0) }
+    let reason = String(cString: strerror(code))
+    complain("standard output cannot be written: \(reason.prefix(1).lowercased() + reason.dropFirst())")
+    leave(1)
   }
 
   /// All bytes to an open file.

@@ -52,8 +52,22 @@ public struct Newsreader: Sendable {
     article.date =
       article.date ?? article.url.flatMap(PublicationDate.inAddress) ?? PublicationDate.stated(in: document)
     let toponyms = toponyms(of: document, home: self.home(of: article, given: home))
-    let incidents = extractor.incidents(in: document, toponyms: toponyms, publication: article.date)
+    let story = Self.beginning(of: document)
+    let incidents = extractor.incidents(
+      in: story, toponyms: toponyms.filter { $0.toponym.tokens.upperBound <= story.tokens.count },
+      publication: article.date)
     return Report(article: article, document: document, toponyms: toponyms, incidents: incidents, atlas: atlas)
+  }
+
+  /// Of a longer text only so many bytes, to the end of a sentence, are searched for incidents; its names are found everywhere. The
+  /// longest articles of newspapers have some 60 kB.
+  public static let longestStory = 200_000
+
+  /// The document, or the beginning of one that is too long.
+  private static func beginning(of document: Document) -> Document {
+    guard document.utf8.count > longestStory else { return document }
+    let end = document.sentences.map { document.bytes(of: $0.tokens).upperBound }.last { $0 <= longestStory }
+    return Document(document.text(ofBytes: 0..<(end ?? 0)))
   }
 
   /// Why a report of this reader says what it says.

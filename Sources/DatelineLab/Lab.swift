@@ -10,6 +10,6 @@ struct Lab: AsyncParsableCommand {
       TrainCommand.self, EvaluateCommand.self, FoldTableCommand.self, BasemapCommand.self, WatersCommand.self,
       GalleryCommand.self,
       GeodesyBenchmarkCommand.self, TrainIncidentsCommand.self, EvaluateSitesCommand.self, EvaluateMUCCommand.self,
-      LabelBenchmarkCommand.self,
+      LabelBenchmarkCommand.self, FuzzCommand.self, StageBenchmarkCommand.self, GrowthBenchmarkCommand.self,
     ])
 }

@@ -4,6 +4,9 @@ import Toponyms
 
 /// Works out the incidents of an article from its resolved toponyms.
 public struct IncidentExtractor: Sendable {
+  /// So many mentions of events are joined to incidents, the first of the article: each is weighed against all before it.
+  static let mostMentions = 400
+
   private let atlas: Atlas
   let model: IncidentModel
 
@@ -46,7 +49,7 @@ public struct IncidentExtractor: Sendable {
   package func records(of story: StoryReading) -> [Record] {
     let merger = IncidentMerger(atlas: atlas)
     let places = StoryPlaces(story, atlas: atlas)
-    let singles = singles(of: story, places: places)
+    let singles = Array(singles(of: story, places: places).prefix(Self.mostMentions))
     let pairs = PairFeatures(story, merger: merger, singles: singles)
     let events = merger.events(of: singles) { first, second in
       guard Self.mayBeOne(singles[first], singles[second], merger) else { return 0 }

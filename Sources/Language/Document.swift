@@ -1,7 +1,7 @@
 /// A text cut into tokens, sentences and paragraphs. The text is never altered; spans are bytes of its UTF-8 inside and
 /// Unicode code points at the edge (``scalarRange(ofBytes:)``).
 public struct Document: Sendable {
-  /// The text as given, without a leading byte order mark.
+  /// The text as given, without a leading byte order mark and what is beyond ``longest``.
   public let text: String
   public let utf8: [UInt8]
   public let tokens: [Token]
@@ -18,9 +18,13 @@ public struct Document: Sendable {
     public var paragraph: Int
   }
 
+  /// Bytes of UTF-8; of a longer text so many are read, to the last whole scalar.
+  public static let longest = 1 << 26
+
   /// Reads the text once: linear in its length.
   public init(_ text: String) {
-    let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
+    let text = Self.beginning(
+      of: text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text, bytes: Self.longest)
     self.text = text
     utf8 = Array(text.utf8)
     var tokenizer = Tokenizer(utf8)
@@ -29,6 +33,14 @@ public struct Document: Sendable {
     folded = tokenizer.folded
     sentences = SentenceSplitter(utf8: utf8, tokens: tokens).split()
     scalars = ScalarIndex(utf8)
+  }
+
+  /// At most so many bytes of a text, to the last whole scalar.
+  package static func beginning(of text: String, bytes limit: Int) -> String {
+    guard text.utf8.count > limit else { return text }
+    var end = text.utf8.index(text.startIndex, offsetBy: limit)
+    while end > text.startIndex, text.utf8[end] & 0xC0 == 0x80 { end = text.utf8.index(before: end) }
+    return String(text[..<end])
   }
 
   /// The letters of a token as they stand.

@@ -1,5 +1,8 @@
 /// Finds where sentences and paragraphs end.
 struct SentenceSplitter {
+  /// What goes on for longer is a list, a table or no text at all, and is cut: what reads a sentence weighs its words against each other.
+  static let longest = 300
+
   let utf8: [UInt8]
   let tokens: [Token]
 
@@ -12,7 +15,7 @@ struct SentenceSplitter {
       if index > start, tokens[index].shape.contains(.lineStart), !wrapped || blankLine(before: index) {
         sentences.append(Document.Sentence(tokens: start..<index, paragraph: paragraph))
         (start, paragraph) = (index, paragraph + 1)
-      } else if index > start, endsSentence(before: index) {
+      } else if index > start, index - start >= Self.longest || endsSentence(before: index) {
         sentences.append(Document.Sentence(tokens: start..<index, paragraph: paragraph))
         start = index
       }

@@ -32,13 +32,17 @@ struct Command {
   }
 
   /// Runs `dateline`, or another program, with some arguments.
+  /// - Parameters:
+  ///   - device: where standard output goes instead of being kept, such as `/dev/full`.
+  ///   - shell: what a shell does before the program takes its place, such as `ulimit -f 1`.
   func run(
     _ arguments: [String], by program: String? = nil, input: String = "", environment: [String: String] = [:],
-    closingOutput: Bool = false
+    closingOutput: Bool = false, device: String? = nil, shell: String? = nil
   ) throws -> Outcome {
     let process = Process()
-    process.executableURL = URL(fileURLWithPath: program ?? self.program)
-    process.arguments = arguments
+    let program = program ?? self.program
+    process.executableURL = URL(fileURLWithPath: shell == nil ? program : "/bin/sh")
+    process.arguments = (shell.map { ["-c", "\($0); exec \"$0\" \"$@\"", program] } ?? []) + arguments
     process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
     process.environment = ProcessInfo.processInfo.environment.merging(["DATELINE_GAZETTEER": gazetteer]) { $1 }
       .merging(environment) { $1 }
@@ -48,7 +52,9 @@ struct Command {
     }
     process.standardInput = files[0]
     process.standardError = files[2]
-    if closingOutput {
+    if let device {
+      process.standardOutput = try FileHandle(forWritingTo: URL(fileURLWithPath: device))
+    } else if closingOutput {
       let pipe = Pipe()
       try pipe.fileHandleForReading.close()
       process.standardOutput = pipe.fileHandleForWriting

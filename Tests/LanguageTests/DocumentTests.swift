@@ -76,4 +76,9 @@ import Testing
     #expect(DateFinder(document).dates().count < 100_000)
     #expect(document.sentences.reduce(0) { $0 + $1.tokens.count } == document.tokens.count)
   }
+
+  @Test(arguments: [(0, ""), (1, "x"), (2, "x"), (3, "xé"), (4, "xé"), (6, "xé"), (7, "xé😀"), (8, "xé😀"), (99, "xé😀")])
+  func aTextThatIsTooLongIsCutBehindAWholeScalar(limit: Int, beginning: String) {
+    #expect(Document.beginning(of: "xé😀", bytes: limit) == beginning)
+  }
 }

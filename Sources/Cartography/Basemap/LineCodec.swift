@@ -3,17 +3,20 @@ import DataFiles
 
 /// Lines and their boxes as the map's data files hold them: see ``BasemapLayout``.
 extension ByteView {
-  /// The points of the line at `start`; longitudes may run on beyond ±180.
+  /// The points of the line at `start`; longitudes may run on beyond ±180. A line that leaves the Earth, as in a damaged file, ends there:
+  /// it could go on through the whole file.
   func line(at start: Int) -> [Coordinate] {
+    let (widest, highest) = (Int(1080 * BasemapLayout.unitsPerDegree), Int(90 * BasemapLayout.unitsPerDegree))
     var offset = start
     let size = variable(&offset)
     let count = min(size, self.count - min(offset, self.count))
     var (longitude, latitude) = (0, 0)
     var line: [Coordinate] = []
-    line.reserveCapacity(count)
+    line.reserveCapacity(min(count, 4096))
     for _ in 0..<count {
       longitude &+= signed(&offset)
       latitude &+= signed(&offset)
+      guard longitude.magnitude <= widest, latitude.magnitude <= highest else { break }
       line.append(
         Coordinate(
           longitude: Double(longitude) / BasemapLayout.unitsPerDegree,

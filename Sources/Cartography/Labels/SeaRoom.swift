@@ -64,11 +64,14 @@ struct SeaRoom {
     let peers = near.filter { $0.radius >= sea.radius * Self.peer && $0.radius * Self.peer <= sea.radius }.map {
       (vector: UnitVector($0.coordinate), ratio: $0.radius / sea.radius)
     }
+    func box(_ point: PixelPoint) -> PixelBox {
+      PixelBox(x: point.x - width / 2, y: point.y - height / 2, width: width, height: height)
+    }
     func add(_ point: PixelPoint, _ vector: UnitVector) {
       let away = (vector - centre)
       let squared = away.dot(away)
       guard squared < limit else { return }
-      let box = PixelBox(x: point.x - width / 2, y: point.y - height / 2, width: width, height: height)
+      let box = box(point)
       guard mask.isWater(box.insetBy(-margin)), !isPolar || (vector - pole).length < polar else { return }
       for rival in rivals {
         let other = vector - rival.vector
@@ -88,7 +91,9 @@ struct SeaRoom {
       for row in -9...9 {
         for column in -9...9 {
           let point = PixelPoint(x: middle.x + Double(column) * step, y: middle.y + Double(row) * step)
-          guard frame.contains(point), let place = plane.coordinate(point) else { continue }
+          // The mask goes first: PROJ's way back costs fifty times as much.
+          guard frame.contains(point), mask.isWater(box(point).insetBy(-margin)), let place = plane.coordinate(point)
+          else { continue }
           add(point, UnitVector(place))
         }
       }

@@ -104,6 +104,7 @@ struct IncidentsCommand: AsyncParsableCommand {
       let read = reader.read(options.complete(input.article), home: home)
       let report = selection.applied(to: Self.edited(read, by: edits, path, &words))
       words += StreamOptions.wordsOnLanguage(report.language, of: report.article.id)
+      words += StreamOptions.wordsOnLength(report)
       if explain {
         let text = reader.explanation(of: report).text
         if !text.isEmpty { words.append(.lines(text)) }

@@ -68,6 +68,18 @@ struct StreamOptions: ParsableArguments {
     if !(try await session.run(to: output)) { throw ExitCode(1) }
   }
 
+  /// Says that only the beginning of a text was searched.
+  static func wordsOnLength(_ report: Report) -> [Console.Words] {
+    guard report.language == TextLanguage.english, report.document.utf8.count > Newsreader.longestStory else {
+      return []
+    }
+    return [
+      .complaint(
+        "\(report.article.id): the text is longer than \(Newsreader.longestStory / 1000) kB; "
+          + "incidents are looked for in that much of its beginning")
+    ]
+  }
+
   /// Says that a text is in another language than English.
   static func wordsOnLanguage(_ language: String, of id: String) -> [Console.Words] {
     guard language != TextLanguage.english else { return [] }
