@@ -38,7 +38,7 @@ import Toponyms
     let names = report.toponyms.map { report.document.text(ofBytes: $0.toponym.bytes) }
     #expect(names == ["Kabul", "Derna"])
     #expect(report.incidents.flatMap(\.sites).map(\.name) == ["Kabul"])
-    let short = reader.read(Article(id: "long", text: first))
+    let short = reader.read(Article(id: "long", text: first + filler.prefix(6800)))
     #expect(short.incidents.map(\.type) == report.incidents.map(\.type))
     #expect(short.incidents.map(\.confidence) == report.incidents.map(\.confidence))
     // without the rest, the end is told
