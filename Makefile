@@ -5,21 +5,17 @@ PREFIX ?= /usr/local
 DATA := .build/data
 DATA_FILES := $(addprefix Gazetteer/,world.gazetteer world.basemap world.waters news.model incidents.model outlets.tsv)
 PYTHON ?= python3
-<<<<<<< HEAD
 # One binary that needs no Swift where it runs. Apple's systems have the runtime themselves.
 STATIC := $(if $(filter Linux,$(shell uname)),--static-swift-stdlib)
 RELEASE := $(SWIFT) build -c release --product dateline $(STATIC)
 
-.PHONY: help setup build test test-report test-postgis test-spark test-docs test-consumer test-tarball demo format lint data gazetteer basemap \
-  install install-files manual sbom tarball clean
-=======
 FUZZ_SECONDS ?= 5
 # The modules whose tests the sanitizers run; they are slow.
 SANITIZED := GazetteerTests|GeoJSONTests|LanguageTests|ToponymsTests|DatelineKitTests|DataFilesTests
 
-.PHONY: help setup build test test-postgis test-spark test-report demo format lint data gazetteer basemap install clean \
-	bench build-bench bench-instructions bench-instructions-record fuzz hostile no-traps test-address test-thread
->>>>>>> trust
+.PHONY: help setup build test test-report test-postgis test-spark test-docs test-consumer test-tarball demo format lint \
+  data gazetteer basemap install install-files manual sbom tarball clean bench build-bench bench-instructions \
+  bench-instructions-record fuzz hostile no-traps test-address test-thread
 
 help:
 	@echo "make demo       read the seed article and draw its map"
@@ -36,19 +32,15 @@ help:
 	@echo "make data       fetch the sources of gazetteer and basemap into $(DATA)"
 	@echo "make gazetteer  compile Gazetteer/world.gazetteer from them"
 	@echo "make basemap    compile Gazetteer/world.basemap from them"
-<<<<<<< HEAD
 	@echo "make install    install program, data, man page and completions under PREFIX ($(PREFIX))"
 	@echo "make tarball    pack all of it with its libraries: .build/dateline-*.tar.gz"
 	@echo "make sbom       list what it is made of: .build/dateline.cdx.json"
-=======
 	@echo "make bench      measure every stage, beside C and other programs; Benchmarks/results.json"
 	@echo "make bench-instructions  compare the instructions of six jobs with those on record (-record: write them)"
 	@echo "make fuzz       damaged input for every reader, FUZZ_SECONDS ($(FUZZ_SECONDS)) each"
 	@echo "make hostile    texts that no one writes: four times the bytes may cost five times as much"
 	@echo "make no-traps   look for what may end the program in the sources"
 	@echo "make test-address, make test-thread  the tests of the readers under a sanitizer"
-	@echo "make install    install under PREFIX ($(PREFIX))"
->>>>>>> trust
 
 setup:
 	@sh scripts/setup.sh
@@ -98,9 +90,7 @@ basemap: setup
 	$(SWIFT) build -c release --product dateline-lab
 	.build/release/dateline-lab basemap --source $(DATA)/world_map.gpkg
 
-<<<<<<< HEAD
 SHARE := $(DESTDIR)$(PREFIX)/share
-=======
 # As installed: the runtime of Swift inside.
 build-bench: setup
 	$(SWIFT) build -c release --static-swift-stdlib --product dateline
@@ -127,7 +117,6 @@ no-traps:
 
 test-address test-thread: setup
 	SWIFT_BACKTRACE=enable=no $(SWIFT) test --sanitize=$(patsubst test-%,%,$@) --scratch-path .build/$@ --filter '$(SANITIZED)'
->>>>>>> trust
 
 install: setup
 	$(RELEASE)

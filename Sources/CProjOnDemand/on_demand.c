@@ -18,7 +18,7 @@
   EACH(geod_polygon_init) EACH(geod_polygon_addpoint) EACH(geod_polygon_compute)                                             \
   EACH(proj_context_create) EACH(proj_context_destroy) EACH(proj_context_errno) EACH(proj_context_errno_string)              \
   EACH(proj_context_set_enable_network) EACH(proj_context_set_search_paths) EACH(proj_log_level) EACH(proj_log_func)         \
-  EACH(proj_create) EACH(proj_create_crs_to_crs_from_pj) EACH(proj_normalize_for_visualization) EACH(proj_destroy)           \
+  EACH(proj_info) EACH(proj_create) EACH(proj_create_crs_to_crs_from_pj) EACH(proj_normalize_for_visualization) EACH(proj_destroy)           \
   EACH(proj_area_create) EACH(proj_area_set_bbox) EACH(proj_area_destroy) EACH(proj_trans)                                   \
   EACH(proj_angular_input) EACH(proj_angular_output) EACH(proj_errno) EACH(proj_errno_reset) EACH(proj_is_crs)               \
   EACH(proj_get_type) EACH(proj_get_name) EACH(proj_get_id_auth_name) EACH(proj_get_id_code) EACH(proj_get_area_of_use)      \
@@ -112,6 +112,7 @@ FORWARD(int, proj_context_set_enable_network, (PJ_CONTEXT * ctx, int enabled), (
 CALL(proj_context_set_search_paths, (PJ_CONTEXT * ctx, int count, const char *const *paths), (ctx, count, paths))
 FORWARD(PJ_LOG_LEVEL, proj_log_level, (PJ_CONTEXT * ctx, PJ_LOG_LEVEL level), (ctx, level))
 CALL(proj_log_func, (PJ_CONTEXT * ctx, void *data, PJ_LOG_FUNCTION log), (ctx, data, log))
+FORWARD(PJ_INFO, proj_info, (void), ())
 FORWARD(PJ *, proj_create, (PJ_CONTEXT * ctx, const char *definition), (ctx, definition))
 FORWARD(PJ *, proj_create_crs_to_crs_from_pj,
         (PJ_CONTEXT * ctx, const PJ *source, const PJ *target, PJ_AREA *area, const char *const *options),
