@@ -61,6 +61,7 @@ import Testing
       ]
       if try interrupt(arguments, journal: "out.\(format).journal") { kills += 1 }
       guard kills > 0 else {
+        try FileManager.default.removeItem(atPath: "\(command.folder.path)/out.\(format)")
         count *= 4
         continue
       }
