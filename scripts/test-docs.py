@@ -119,7 +119,8 @@ def main():
     top = os.getcwd()
     names = sys.argv[2:] or DOCS + sorted(
         os.path.join(folder, name) for folder, _, files in os.walk("Docs") for name in files if name.endswith(".md"))
-    targets = set(re.findall(r"^([a-z-]+):", open("Makefile", encoding="utf-8").read(), re.M))
+    heads = re.findall(r"^([a-z][a-z -]*):(?!=)", open("Makefile", encoding="utf-8").read(), re.M)
+    targets = {target for head in heads for target in head.split()}
     faults, ran, skipped, missing = [], 0, 0, set()
     for name in names:
         with tempfile.TemporaryDirectory() as folder:
