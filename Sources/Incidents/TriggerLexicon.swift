@@ -30,11 +30,14 @@ package struct FoundTrigger: Sendable {
 package struct TriggerLexicon: Sendable {
   /// By the hash of the first word.
   private var byFirstWord: [UInt32: [Trigger]] = [:]
+  /// By the hash of the first letters.
   private var byPrefix: [UInt32: [(prefix: String, trigger: Trigger)]] = [:]
-  /// By so many letters at the head of a prefix it is found.
-  private static let head = 3
+  /// The keys of both, which nearly no word has.
+  private var openings: HashTable<Bool>
+  private var prefixOpenings: HashTable<Bool>
 
   package init(table: String) {
+    (openings, prefixOpenings) = (HashTable(keys: []), HashTable(keys: []))
     for line in table.split(separator: "\n") where !line.hasPrefix("#") {
       let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard columns.count >= 3, let type = IncidentType(rawValue: String(columns[0])) else { continue }
@@ -46,6 +49,8 @@ package struct TriggerLexicon: Sendable {
         }
       }
     }
+    openings = HashTable(keys: byFirstWord.keys)
+    prefixOpenings = HashTable(keys: byPrefix.keys)
   }
 
   private mutating func insert(_ words: [String], type: IncidentType, part: Trigger.PartOfSpeech, company: Set<UInt32>?)
@@ -56,7 +61,7 @@ package struct TriggerLexicon: Sendable {
     let trigger = Trigger(
       type: type, part: part, words: words.dropLast() + [last], isPrefix: isPrefix, company: company)
     if words.count == 1, isPrefix {
-      byPrefix[FeatureBag.wordHash(last.prefix(Self.head)), default: []].append((last, trigger))
+      byPrefix[WordHashes(last).head, default: []].append((last, trigger))
     } else {
       byFirstWord[FeatureBag.wordHash(first), default: []].append(trigger)
     }
@@ -127,20 +132,21 @@ package struct TriggerLexicon: Sendable {
     let word = words[index]
     guard !word.isEmpty else { return nil }
     var best: (trigger: Trigger, length: Int, company: Int)?
-    var candidates = byFirstWord[sentence.hashes[index]] ?? []
-    if let prefixed = byPrefix[FeatureBag.wordHash(word.prefix(Self.head))] {
-      candidates += prefixed.filter { word.hasPrefix($0.prefix) }.map(\.trigger)
-    }
-    for trigger in candidates where Self.matches(trigger, words, at: index) {
+    func consider(_ trigger: Trigger) {
+      guard Self.matches(trigger, words, at: index) else { return }
       let company = trigger.company.map { company in
         words.indices.count {
           !(index..<index + trigger.words.count).contains($0) && company.contains(sentence.hashes[$0])
         }
       }
-      guard company != 0 else { continue }
+      guard company != 0 else { return }
       if (trigger.words.count, company ?? 0) > (best?.length ?? 0, best?.company ?? -1) {
         best = (trigger, trigger.words.count, company ?? 0)
       }
+    }
+    if openings[sentence.hashes[index]], let candidates = byFirstWord[sentence.hashes[index]] { candidates.forEach(consider) }
+    if prefixOpenings[sentence.heads[index]], let prefixed = byPrefix[sentence.heads[index]] {
+      for (prefix, trigger) in prefixed where word.hasPrefix(prefix) { consider(trigger) }
     }
     return best.map { ($0.trigger, $0.length) }
   }

@@ -38,3 +38,29 @@ package struct FeatureBag: Sendable {
     }
   }
 }
+
+/// The hashes of a word and of its first letters, as ``FeatureBag/wordHash(_:)`` gives them.
+struct WordHashes {
+  var word: UInt32
+  /// Of the first five letters.
+  var stem: UInt32
+  /// Of the first three letters.
+  var head: UInt32
+
+  init(_ text: String) {
+    var hash: UInt32 = 0x811C_9DC5
+    var (stem, head): (UInt32?, UInt32?)
+    var length = 0
+    var isASCII = true
+    for byte in text.utf8 {
+      hash = (hash ^ UInt32(byte)) &* 0x0100_0193
+      length += 1
+      if byte >= 0x80 { isASCII = false }
+      if length == 3 { head = hash }
+      if length == 5 { stem = hash }
+    }
+    word = hash
+    self.stem = isASCII ? stem ?? hash : FeatureBag.wordHash(text.prefix(5))
+    self.head = isASCII ? head ?? hash : FeatureBag.wordHash(text.prefix(3))
+  }
+}

@@ -52,7 +52,7 @@ package struct StandingFeatures: Sendable {
       }
       if (0..<4).contains(position - words.upperBound) { add(.behind, word) }
     }
-    let hasDoer = sentence.words.contains(where: ActorFinder.doers.contains)
+    let hasDoer = sentence.allMarks.contains(.doer)
     add(.actor, hasDoer ? 1 : 0, family)
     let share = FeatureBag.bucket(story.registers[Register.court.rawValue])
     add(.court, share, family)

@@ -87,7 +87,7 @@ package struct TriggerFeatures: Sendable {
     let isFirst = !story.triggers[..<number].joined().contains { $0.trigger.type.family == found.trigger.type.family }
     add(.firstOfKin, isFirst ? 1 : 0, FeatureBag.bucket(number), family)
     add(.quoted, isQuoted(words.lowerBound, in: sentence) ? 1 : 0)
-    let harm = sentence.words.contains { ["killed", "injured", "wounded", "dead", "died", "killing"].contains($0) }
+    let harm = sentence.allMarks.contains(.harm)
     add(.counts, harm ? 1 : 0, family)
     return bag
   }
