@@ -5,7 +5,7 @@ import Toponyms
 /// One sentence with what earlier stages found in it, as a row of words.
 ///
 /// Hyphens between words are left out, other signs stand as themselves; `tokens[i]` is the token of `words[i]`.
-package struct SentenceReading: Sendable {
+package final class SentenceReading: Sendable {
   let document: Document
   let range: Range<Int>
   package let words: [String]

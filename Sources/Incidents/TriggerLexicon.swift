@@ -128,9 +128,10 @@ package struct TriggerLexicon: Sendable {
 
   /// The longest trigger that begins at `index`, and how many words it takes; of equals the one with most company.
   private func trigger(in sentence: SentenceReading, at index: Int) -> (Trigger, Int)? {
+    let (opens, opensPrefix) = (openings[sentence.hashes[index]], prefixOpenings[sentence.heads[index]])
+    guard opens || opensPrefix, !sentence.words[index].isEmpty else { return nil }
     let words = sentence.words
     let word = words[index]
-    guard !word.isEmpty else { return nil }
     var best: (trigger: Trigger, length: Int, company: Int)?
     func consider(_ trigger: Trigger) {
       guard Self.matches(trigger, words, at: index) else { return }
@@ -144,8 +145,8 @@ package struct TriggerLexicon: Sendable {
         best = (trigger, trigger.words.count, company ?? 0)
       }
     }
-    if openings[sentence.hashes[index]], let candidates = byFirstWord[sentence.hashes[index]] { candidates.forEach(consider) }
-    if prefixOpenings[sentence.heads[index]], let prefixed = byPrefix[sentence.heads[index]] {
+    if opens, let candidates = byFirstWord[sentence.hashes[index]] { candidates.forEach(consider) }
+    if opensPrefix, let prefixed = byPrefix[sentence.heads[index]] {
       for (prefix, trigger) in prefixed where word.hasPrefix(prefix) { consider(trigger) }
     }
     return best.map { ($0.trigger, $0.length) }

@@ -1,4 +1,4 @@
-/// What a word may say of an event near it: a bit for each list of words that ``TriggerContext`` asks for.
+/// What a word may say of an event near it: a bit for each list of words that the rules ask for.
 struct WordMarks: OptionSet, Sendable {
   let rawValue: UInt64
 
@@ -53,6 +53,10 @@ struct WordMarks: OptionSet, Sendable {
   static let have = WordMarks(rawValue: 1 << 48)
   static let harm = WordMarks(rawValue: 1 << 49)
   static let doer = WordMarks(rawValue: 1 << 50)
+  static let casualty = WordMarks(rawValue: 1 << 51)
+  static let quote = WordMarks(rawValue: 1 << 52)
+  static let blame = WordMarks(rawValue: 1 << 53)
+  static let damage = WordMarks(rawValue: 1 << 54)
 
   private static let words: [(WordMarks, [String])] = [
     (
@@ -150,6 +154,10 @@ struct WordMarks: OptionSet, Sendable {
     (.have, ["has", "have"]),
     (.harm, ["killed", "injured", "wounded", "dead", "died", "killing"]),
     (.doer, Array(ActorFinder.doers)),
+    (.casualty, CasualtyFinder.signs),
+    (.quote, ["“", "”", "\""]),
+    (.blame, ["responsibility", "responsible", "blamed", "accused"]),
+    (.damage, ["damaged", "destroyed", "damage", "injured", "wounded", "hurt", "died"]),
   ]
 
   private static let table: HashTable<WordMarks> = {

@@ -2,7 +2,8 @@
 package struct FeatureBag: Sendable {
   package private(set) var hashes: [UInt32] = []
 
-  package init() { hashes.reserveCapacity(96) }
+  /// - Parameter capacity: about how many features there will be.
+  package init(capacity: Int = 96) { hashes.reserveCapacity(capacity) }
 
   /// Adds a feature of a kind with up to three values (words by their ``wordHash(_:)``, numbers as they are).
   @inline(__always)

@@ -23,7 +23,7 @@ package struct StandingFeatures: Sendable {
     let type = FeatureBag.wordHash(found.trigger.type.rawValue)
     let family = FeatureBag.wordHash(found.trigger.type.family.rawValue)
     let ruled = story.standings[number][index]
-    var bag = FeatureBag()
+    var bag = FeatureBag(capacity: sentence.words.count * 5 + 48)
     func add(_ kind: Kind, _ first: UInt32 = 0, _ second: UInt32 = 0, _ third: UInt32 = 0) {
       bag.add(kind.rawValue, first, second, third)
     }

@@ -29,7 +29,7 @@ package struct TriggerFeatures: Sendable {
     let family = FeatureBag.wordHash(found.trigger.type.family.rawValue)
     let phrase = row[words].reduce(11) { ($0 ^ $1) &* 0x0100_0193 }
     func hash(_ position: Int) -> UInt32 { row.indices.contains(position) ? row[position] : 1 }
-    var bag = FeatureBag()
+    var bag = FeatureBag(capacity: 240)
     func add(_ kind: Kind, _ first: UInt32 = 0, _ second: UInt32 = 0, _ third: UInt32 = 0) {
       bag.add(kind.rawValue, first, second, third)
     }
@@ -106,6 +106,7 @@ package struct TriggerFeatures: Sendable {
 
   /// Whether a quotation is open at a position of the sentence.
   private func isQuoted(_ position: Int, in sentence: SentenceReading) -> Bool {
+    guard sentence.allMarks.contains(.quote) else { return false }
     var isOpen = false
     for word in sentence.words[..<position] {
       switch word {

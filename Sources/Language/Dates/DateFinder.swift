@@ -76,9 +76,9 @@ public struct DateFinder: Sendable {
     case .word: break
     default: return nil
     }
-    let word = word(index)
     if token.shape.contains(.hasDigit) { return dayFirst(at: index, limit: limit) ?? ordinal(at: index, limit: limit) }
-    guard DateWords.openers.contains(word) else { return nil }
+    guard DateWords.openings[token.hash] != 0 else { return nil }
+    let word = word(index)
     if let month = DateWords.months[word], token.shape.contains(.capitalised),
       let match = monthFirst(month, at: index, limit: limit)
     {

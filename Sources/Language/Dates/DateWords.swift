@@ -39,8 +39,16 @@ enum DateWords {
   /// A count that is none: "several days ago".
   static let vagueCounts: Set<String> = ["few", "several", "some", "many", "couple"]
 
-  /// Every word that a date may begin with.
-  static let openers: Set<String> = Set(months.keys).union(weekdays.keys).union(days.keys).union(vagueCounts)
+  /// 1 for every word that a date may begin with, by its token's hash.
+  static let openings: WordTable = {
+    var table = WordTable(capacity: openers.count)
+    for opener in openers {
+      table[Array(opener.utf8).withUnsafeBufferPointer(NameHash.word)] = 1
+    }
+    return table
+  }()
+
+  private static let openers: Set<String> = Set(months.keys).union(weekdays.keys).union(days.keys).union(vagueCounts)
     .union(namedDays.map { $0.words[0] }).union(NumberWords.names)
     .union([
       "last", "next", "this", "past", "coming", "previous", "following", "preceding", "same", "that", "day", "night",
