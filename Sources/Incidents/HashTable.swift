@@ -39,3 +39,17 @@ extension HashTable<Bool> {
     for key in keys { self[key] = true }
   }
 }
+
+/// Words by their ``FeatureBag/wordHash(_:)``, so packed that a few others pass too.
+struct WordFilter: Sendable {
+  private var bits = [UInt64](repeating: 0, count: 1024)
+
+  init(_ hashes: some Sequence<UInt32>) {
+    for hash in hashes { bits[Self.slot(hash)] |= 1 << UInt64(hash & 63) }
+  }
+
+  private static func slot(_ hash: UInt32) -> Int { Int((hash >> 6) & 1023) }
+
+  /// False only of a word that is not among them.
+  func mayHave(_ hash: UInt32) -> Bool { bits[Self.slot(hash)] >> UInt64(hash & 63) & 1 != 0 }
+}

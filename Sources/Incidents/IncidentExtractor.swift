@@ -228,9 +228,20 @@ public struct IncidentExtractor: Sendable {
     let plain: Set<IncidentType> = [.attack, .explosion, .other]
     let surest = mentions.map(\.probability).max() ?? 0
     let telling = mentions.filter { !plain.contains($0.type) && !$0.isHarm && $0.probability >= surest / 2 }
-    let votes = (telling.isEmpty ? mentions : telling).map { mention -> (weight: Double, probabilities: [Double]) in
-      let own = mention.isHarm ? Thresholds.harm : [.attack, .other].contains(mention.type) ? Thresholds.plain : 1
-      return (
+    let voters = (telling.isEmpty ? mentions : telling).map { mention in
+      (
+        mention: mention,
+        own: mention.isHarm ? Thresholds.harm : [.attack, .other].contains(mention.type) ? Thresholds.plain : 1
+      )
+    }
+    // what all agree on, each with more right than any learned probability gives, needs no model
+    if let type = voters.first?.mention.type,
+      voters.allSatisfy({ $0.mention.type == type && $0.own > Thresholds.learnedType })
+    {
+      return type
+    }
+    let votes = voters.map { mention, own -> (weight: Double, probabilities: [Double]) in
+      (
         mention.probability,
         zip(IncidentType.allCases, model.types(of: mention)).map {
           $0 == mention.type ? own + Thresholds.learnedType * $1 : Thresholds.learnedType * $1

@@ -10,7 +10,7 @@ package struct Trigger: Sendable {
   var words: [String]
   var isPrefix: Bool
   /// Needs one of these words, by their hashes, in its sentence to count.
-  var company: Set<UInt32>?
+  var company: HashTable<Bool>?
 }
 
 /// A trigger where it stands in a sentence.
@@ -32,12 +32,11 @@ package struct TriggerLexicon: Sendable {
   private var byFirstWord: [UInt32: [Trigger]] = [:]
   /// By the hash of the first letters.
   private var byPrefix: [UInt32: [(prefix: String, trigger: Trigger)]] = [:]
-  /// The keys of both, which nearly no word has.
-  private var openings: HashTable<Bool>
-  private var prefixOpenings: HashTable<Bool>
+  /// The keys of both, which few words have.
+  private var openings = WordFilter([])
+  private var prefixOpenings = WordFilter([])
 
   package init(table: String) {
-    (openings, prefixOpenings) = (HashTable(keys: []), HashTable(keys: []))
     for line in table.split(separator: "\n") where !line.hasPrefix("#") {
       let columns = line.split(separator: "\t", omittingEmptySubsequences: false)
       guard columns.count >= 3, let type = IncidentType(rawValue: String(columns[0])) else { continue }
@@ -45,15 +44,15 @@ package struct TriggerLexicon: Sendable {
       let company = columns.count > 3 ? Set(columns[3].split(separator: " ").map(FeatureBag.wordHash)) : []
       for phrase in columns[2].split(separator: ",") {
         for words in Self.forms(of: phrase.split(separator: " ").map(String.init), part: part) {
-          insert(words, type: type, part: part, company: company.isEmpty ? nil : company)
+          insert(words, type: type, part: part, company: company.isEmpty ? nil : HashTable(keys: company))
         }
       }
     }
-    openings = HashTable(keys: byFirstWord.keys)
-    prefixOpenings = HashTable(keys: byPrefix.keys)
+    openings = WordFilter(byFirstWord.keys)
+    prefixOpenings = WordFilter(byPrefix.keys)
   }
 
-  private mutating func insert(_ words: [String], type: IncidentType, part: Trigger.PartOfSpeech, company: Set<UInt32>?)
+  private mutating func insert(_ words: [String], type: IncidentType, part: Trigger.PartOfSpeech, company: HashTable<Bool>?)
   {
     guard let first = words.first, var last = words.last else { return }
     let isPrefix = last.hasSuffix("*")
@@ -128,7 +127,8 @@ package struct TriggerLexicon: Sendable {
 
   /// The longest trigger that begins at `index`, and how many words it takes; of equals the one with most company.
   private func trigger(in sentence: SentenceReading, at index: Int) -> (Trigger, Int)? {
-    let (opens, opensPrefix) = (openings[sentence.hashes[index]], prefixOpenings[sentence.heads[index]])
+    let opens = openings.mayHave(sentence.hashes[index])
+    let opensPrefix = prefixOpenings.mayHave(sentence.heads[index])
     guard opens || opensPrefix, !sentence.words[index].isEmpty else { return nil }
     let words = sentence.words
     let word = words[index]
@@ -137,7 +137,7 @@ package struct TriggerLexicon: Sendable {
       guard Self.matches(trigger, words, at: index) else { return }
       let company = trigger.company.map { company in
         words.indices.count {
-          !(index..<index + trigger.words.count).contains($0) && company.contains(sentence.hashes[$0])
+          !(index..<index + trigger.words.count).contains($0) && company[sentence.hashes[$0]]
         }
       }
       guard company != 0 else { return }
