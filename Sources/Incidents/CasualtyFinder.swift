@@ -29,7 +29,8 @@ struct CasualtyFinder {
   /// The words that a count may be told by.
   static let signs =
     Array(CasualtyWords.harms.keys) + CasualtyWords.wounding + [
-      "hospital", "treated", "condition", "unharmed", "unhurt", "uninjured", "unscathed", "toll", "number", "lives", "life",
+      "hospital", "treated", "condition", "unharmed", "unhurt", "uninjured", "unscathed", "toll", "number", "lives",
+      "life",
       "casualties",
     ]
 

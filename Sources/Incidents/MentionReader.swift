@@ -120,7 +120,8 @@ struct MentionReader {
   /// "A girl was hurt near Arad, and a base was damaged": harm told without a word for the event goes with the one before.
   private func continuation(of last: EventMention?, in sentence: SentenceReading, number: Int) -> EventMention? {
     guard let last, number - last.sentence <= 2 else { return nil }
-    guard sentence.allMarks.contains(.blame) || sentence.allMarks.contains(.casualty) || sentence.allMarks.contains(.damage)
+    guard
+      sentence.allMarks.contains(.blame) || sentence.allMarks.contains(.casualty) || sentence.allMarks.contains(.damage)
     else { return nil }
     let harm = casualtyFinder.casualties(in: sentence)
     let isHarmed = !harm.isEmpty || sentence.allMarks.contains(.damage)

@@ -43,7 +43,9 @@ struct TriggerContext {
   private func bear(_ marks: WordMarks, _ positions: Range<Int>) -> Bool { sentence.marks[positions].bear(marks) }
 
   /// The last words of the clause before the trigger, at most so many.
-  private func near(_ count: Int) -> Range<Int> { max(before.lowerBound, before.upperBound - count)..<before.upperBound }
+  private func near(_ count: Int) -> Range<Int> {
+    max(before.lowerBound, before.upperBound - count)..<before.upperBound
+  }
 
   /// The words behind the trigger, at most so many.
   private func behind(_ count: Int) -> Range<Int> {

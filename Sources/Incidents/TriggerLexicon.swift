@@ -42,9 +42,10 @@ package struct TriggerLexicon: Sendable {
       guard columns.count >= 3, let type = IncidentType(rawValue: String(columns[0])) else { continue }
       let part: Trigger.PartOfSpeech = columns[1] == "v" ? .verb : .noun
       let company = columns.count > 3 ? Set(columns[3].split(separator: " ").map(FeatureBag.wordHash)) : []
+      let table = company.isEmpty ? nil : HashTable(keys: company)
       for phrase in columns[2].split(separator: ",") {
         for words in Self.forms(of: phrase.split(separator: " ").map(String.init), part: part) {
-          insert(words, type: type, part: part, company: company.isEmpty ? nil : HashTable(keys: company))
+          insert(words, type: type, part: part, company: table)
         }
       }
     }
@@ -52,8 +53,9 @@ package struct TriggerLexicon: Sendable {
     prefixOpenings = WordFilter(byPrefix.keys)
   }
 
-  private mutating func insert(_ words: [String], type: IncidentType, part: Trigger.PartOfSpeech, company: HashTable<Bool>?)
-  {
+  private mutating func insert(
+    _ words: [String], type: IncidentType, part: Trigger.PartOfSpeech, company: HashTable<Bool>?
+  ) {
     guard let first = words.first, var last = words.last else { return }
     let isPrefix = last.hasSuffix("*")
     if isPrefix { last.removeLast() }

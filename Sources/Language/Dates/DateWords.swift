@@ -39,12 +39,12 @@ enum DateWords {
   /// A count that is none: "several days ago".
   static let vagueCounts: Set<String> = ["few", "several", "some", "many", "couple"]
 
-  /// 1 for every word that a date may begin with, by its token's hash.
+  /// By the hash of its token 1 for every word that a date may begin with, 2 for other units of time.
   static let openings: WordTable = {
-    var table = WordTable(capacity: openers.count)
-    for opener in openers {
-      table[Array(opener.utf8).withUnsafeBufferPointer(NameHash.word)] = 1
-    }
+    var table = WordTable(capacity: openers.count + units.count)
+    func hash(_ word: String) -> UInt64 { Array(word.utf8).withUnsafeBufferPointer(NameHash.word) }
+    for unit in units.keys { table[hash(unit)] = 2 }
+    for opener in openers { table[hash(opener)] = 1 }
     return table
   }()
 
@@ -52,7 +52,8 @@ enum DateWords {
     .union(namedDays.map { $0.words[0] }).union(NumberWords.names)
     .union([
       "last", "next", "this", "past", "coming", "previous", "following", "preceding", "same", "that", "day", "night",
-      "week", "month", "year", "overnight", "weekend", "recent", "days", "weeks", "months", "years", "decades", "a", "an",
+      "week", "month", "year", "overnight", "weekend", "recent", "days", "weeks", "months", "years", "decades", "a",
+      "an",
       "more", "less",
     ])
 }
