@@ -154,6 +154,7 @@ struct ActorFinder {
 
   /// Who is blamed, or claims it, in a sentence that tells nothing else: "Israel is generally held responsible."
   func blamed(in sentence: SentenceReading) -> (perpetrator: Perpetrator, attribution: Attribution)? {
+    guard sentence.allMarks.contains(.blame) else { return nil }
     let words = Set(sentence.words)
     let attribution: Attribution
     if words.contains("responsibility"), words.contains("claimed") || words.contains("claims") {

@@ -26,19 +26,19 @@ private struct CountedPeople {
 /// A word of harm has its people behind it ("killing a soldier and two civilians"), before it ("seven people were killed",
 /// "12 dead") or is itself counted ("a toll of 12"). What stands behind "including" is part of what was counted.
 struct CasualtyFinder {
-  /// The words that a count may be told by, by their hashes.
-  private static let signs = Set(
-    (Array(CasualtyWords.harms.keys) + CasualtyWords.wounding + [
+  /// The words that a count may be told by.
+  static let signs =
+    Array(CasualtyWords.harms.keys) + CasualtyWords.wounding + [
       "hospital", "treated", "condition", "unharmed", "unhurt", "uninjured", "unscathed", "toll", "number", "lives",
       "life",
       "casualties",
-    ]).map(FeatureBag.wordHash))
+    ]
 
   func casualties(in sentence: SentenceReading) -> [CasualtyMention] {
-    guard sentence.hashes.contains(where: Self.signs.contains) else { return [] }
+    guard sentence.allMarks.contains(.casualty) else { return [] }
     var found: [CasualtyMention] = []
     let parser = CountParser(sentence: sentence)
-    for position in sentence.words.indices where Self.signs.contains(sentence.hashes[position]) {
+    for position in sentence.words.indices where sentence.marks[position].contains(.casualty) {
       if let toll = toll(at: position, parser) {
         found.append(CasualtyMention(position: position, harm: .killed, count: toll.count, people: toll.words))
         continue

@@ -206,7 +206,7 @@ public struct IncidentExtractor: Sendable {
       return site
     }
     return Incident(
-      type: Self.type(of: mentions), modality: Self.modality(of: mentions), attribution: Self.attribution(of: best),
+      type: type(of: mentions), modality: Self.modality(of: mentions), attribution: attribution(of: best),
       date: date, actors: actors, casualties: .none, sites: sites, evidence: evidence,
       confidence: confidence)
   }
@@ -226,21 +226,32 @@ public struct IncidentExtractor: Sendable {
     return (date.end ?? start).dayNumber - start.dayNumber
   }
 
-  private static func type(of mentions: [EventMention]) -> IncidentType {
+  private func type(of mentions: [EventMention]) -> IncidentType {
     // a blast that is a strike elsewhere was a strike
     let plain: Set<IncidentType> = [.attack, .explosion, .other]
     let surest = mentions.map(\.probability).max() ?? 0
     let telling = mentions.filter { !plain.contains($0.type) && !$0.isHarm && $0.probability >= surest / 2 }
-    let votes = (telling.isEmpty ? mentions : telling).map { mention -> (weight: Double, probabilities: [Double]) in
-      let own = mention.isHarm ? Thresholds.harm : [.attack, .other].contains(mention.type) ? Thresholds.plain : 1
-      return (
+    let voters = (telling.isEmpty ? mentions : telling).map { mention in
+      (
+        mention: mention,
+        own: mention.isHarm ? Thresholds.harm : [.attack, .other].contains(mention.type) ? Thresholds.plain : 1
+      )
+    }
+    // what all agree on, each with more right than any learned probability gives, needs no model
+    if let type = voters.first?.mention.type,
+      voters.allSatisfy({ $0.mention.type == type && $0.own > Thresholds.learnedType })
+    {
+      return type
+    }
+    let votes = voters.map { mention, own -> (weight: Double, probabilities: [Double]) in
+      (
         mention.probability,
-        zip(IncidentType.allCases, mention.types).map {
+        zip(IncidentType.allCases, model.types(of: mention)).map {
           $0 == mention.type ? own + Thresholds.learnedType * $1 : Thresholds.learnedType * $1
         }
       )
     }
-    return IncidentType.allCases[likeliest(votes)]
+    return IncidentType.allCases[Self.likeliest(votes)]
   }
 
   private static func modality(of mentions: [EventMention]) -> Modality {
@@ -255,7 +266,7 @@ public struct IncidentExtractor: Sendable {
     return Modality.allCases[likeliest(votes)]
   }
 
-  private static func attribution(of mentions: [EventMention]) -> Attribution {
+  private func attribution(of mentions: [EventMention]) -> Attribution {
     let blameless: Set<IncidentType.Family> = [.disaster, .accident]
     if mentions.allSatisfy({ blameless.contains($0.type.family) && $0.attribution != .suspected }) { return .unknown }
     // "Israel is held responsible": a sentence that tells only this
@@ -265,7 +276,7 @@ public struct IncidentExtractor: Sendable {
     let votes = mentions.map { mention in
       (
         weight: mention.probability,
-        probabilities: zip(Attribution.allCases, mention.attributions).map { attribution, probability in
+        probabilities: zip(Attribution.allCases, model.attributions(of: mention)).map { attribution, probability in
           let isRuled = attribution == mention.attribution && attribution != .unknown
           if isRuled { return probability + Thresholds.ruledDoer }
           return [.denied, .claimed].contains(attribution) ? probability * Thresholds.rareDoer : probability
@@ -277,7 +288,7 @@ public struct IncidentExtractor: Sendable {
       grouping: mentions.filter { ![.unknown, .fact].contains($0.attribution) }, by: \.attribution)
     let weight = mentions.reduce(0) { $0 + $1.probability } * Thresholds.statedDoubt
     return Attribution.allCases[
-      likeliest(votes) { doubts[Attribution.allCases[$0]] == nil ? 0 : weight }]
+      Self.likeliest(votes) { doubts[Attribution.allCases[$0]] == nil ? 0 : weight }]
   }
 
   /// The number of the label that mentions make likeliest, the surer ones counting more.

@@ -28,12 +28,6 @@ struct MentionReader {
     }
   }
 
-  /// For each type the numbers of the types under which the same event may be told.
-  private static let kin: [IncidentType: [Int]] = Dictionary(
-    uniqueKeysWithValues: IncidentType.allCases.map { type in
-      (type, IncidentType.allCases.indices.filter { type.mayBe(IncidentType.allCases[$0]) })
-    })
-
   /// Phrases further from every trigger than this belong to none.
   private static let reachOfDates = 40
   private static let reachOfCasualties = 30
@@ -126,12 +120,11 @@ struct MentionReader {
   /// "A girl was hurt near Arad, and a base was damaged": harm told without a word for the event goes with the one before.
   private func continuation(of last: EventMention?, in sentence: SentenceReading, number: Int) -> EventMention? {
     guard let last, number - last.sentence <= 2 else { return nil }
+    guard
+      sentence.allMarks.contains(.blame) || sentence.allMarks.contains(.casualty) || sentence.allMarks.contains(.damage)
+    else { return nil }
     let harm = casualtyFinder.casualties(in: sentence)
-    let isHarmed =
-      !harm.isEmpty
-      || sentence.words.contains {
-        ["damaged", "destroyed", "damage", "injured", "wounded", "hurt", "died"].contains($0)
-      }
+    let isHarmed = !harm.isEmpty || sentence.allMarks.contains(.damage)
     var mention = last
     mention.sentence = number
     mention.trigger = nil
@@ -143,7 +136,7 @@ struct MentionReader {
       mention.actors = [Actor(text: blamed.perpetrator.text, role: .perpetrator)]
       mention.perpetrator = blamed.perpetrator.key
       mention.attribution = blamed.attribution
-      mention.attributions = Attribution.allCases.map { $0 == blamed.attribution ? 1 : 0 }
+      mention.blamed = blamed.attribution
       return mention
     }
     guard isHarmed else { return nil }
@@ -227,10 +220,7 @@ struct MentionReader {
       .compactMap(\.self),
       perpetrator: perpetrator?.key,
       sites: sites, date: date ?? .unknown, casualties: Self.sum(casualties), probability: found.probability,
-      attributions: model.attribution.probabilities(standing, labels: Attribution.allCases.count),
-      modalities: modalities,
-      types: model.types.probabilities(
-        standing, labels: IncidentType.allCases.count, among: Self.kin[found.trigger.type] ?? []),
+      modalities: modalities, standing: standing, told: found.trigger.type,
       trigger: found.index)
   }
 

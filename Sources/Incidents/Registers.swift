@@ -35,13 +35,18 @@ enum Register: Int, CaseIterable {
   ]
 
   /// The number of the register that a word marks, by its hash; of several the first.
-  private static let byHash: [UInt32: Int] = Dictionary(
-    allCases.flatMap { register in register.words.map { (FeatureBag.wordHash($0), register.rawValue) } },
-    uniquingKeysWith: min)
+  private static let byHash: HashTable<Int?> = {
+    var table = HashTable<Int?>(capacity: allCases.reduce(0) { $0 + $1.words.count }, absent: nil)
+    for register in allCases.reversed() {
+      for word in register.words { table[FeatureBag.wordHash(word)] = register.rawValue }
+    }
+    return table
+  }()
 
   /// How many of some words, by their hashes, mark each register.
   static func counts(_ hashes: some Sequence<UInt32>) -> [Int] {
     var counts = [Int](repeating: 0, count: allCases.count)
+    let byHash = byHash
     for hash in hashes { if let register = byHash[hash] { counts[register] += 1 } }
     return counts
   }

@@ -5,7 +5,7 @@ import Toponyms
 /// One sentence with what earlier stages found in it, as a row of words.
 ///
 /// Hyphens between words are left out, other signs stand as themselves; `tokens[i]` is the token of `words[i]`.
-package struct SentenceReading: Sendable {
+package final class SentenceReading: Sendable {
   let document: Document
   let range: Range<Int>
   package let words: [String]
@@ -14,6 +14,11 @@ package struct SentenceReading: Sendable {
   let hashes: [UInt32]
   /// The hashes of their first five letters, under which inflected forms fall together.
   let stems: [UInt32]
+  /// The hashes of their first three letters.
+  let heads: [UInt32]
+  /// What each may say of an event near it, and what all do.
+  let marks: [WordMarks]
+  let allMarks: WordMarks
   /// Toponyms of the sentence by the positions of their words.
   package let toponyms: [(positions: Range<Int>, resolved: ResolvedToponym)]
   let dates: [(positions: Range<Int>, expression: DateExpression)]
@@ -27,6 +32,10 @@ package struct SentenceReading: Sendable {
     self.range = range
     var words: [String] = []
     var tokens: [Int] = []
+    var hashes: [WordHashes] = []
+    words.reserveCapacity(range.count)
+    tokens.reserveCapacity(range.count)
+    hashes.reserveCapacity(range.count)
     for index in range {
       let token = document.tokens[index]
       if token.kind == .punctuation {
@@ -36,12 +45,20 @@ package struct SentenceReading: Sendable {
       } else {
         words.append(document.foldedText(of: token))
       }
+      hashes.append(WordHashes(words[words.count - 1]))
       tokens.append(index)
     }
     self.words = words
-    hashes = words.map(FeatureBag.wordHash)
-    stems = words.map { FeatureBag.wordHash($0.prefix(5)) }
+    self.hashes = hashes.map(\.word)
+    stems = hashes.map(\.stem)
+    heads = hashes.map(\.head)
     self.tokens = tokens
+    var marks = WordMarks.marks(of: self.hashes)
+    for index in words.indices where heads[index] == Self.threat && words[index].hasPrefix("threat") {
+      marks[index].insert(.threat)
+    }
+    self.marks = marks
+    allMarks = marks.reduce(into: []) { $0.formUnion($1) }
     func positions(_ covered: Range<Int>) -> Range<Int>? {
       guard let first = tokens.firstIndex(where: { $0 >= covered.lowerBound }), tokens[first] < covered.upperBound
       else {
@@ -54,7 +71,7 @@ package struct SentenceReading: Sendable {
       .compactMap { toponym in positions(toponym.toponym.tokens).map { ($0, toponym) } }
     self.dates = dates.filter { range.contains($0.tokens.lowerBound) }
       .compactMap { date in positions(date.tokens).map { ($0, date) } }
-    boundaries = Self.boundaries(in: words, hashes: hashes)
+    boundaries = Self.boundaries(in: words, marks: marks)
   }
 
   package var bytes: Range<Int> { document.bytes(of: range) }
@@ -95,29 +112,21 @@ package struct SentenceReading: Sendable {
   func isSameClause(_ left: Int, _ right: Int) -> Bool { boundaries[left] == boundaries[right] }
 
   private static let boundaryCost = 6
-  private static let boundaryWords: Set<String> = [
-    ";", ":", "—", "–", "after", "before", "when", "while", "following", "amid", "because", "although", "though",
-    "since", "who",
-    "which", "where", "whose", "but", "until", "despite", "prompting", "ahead",
-  ]
-  private static let boundaryPhrases: [[String]] = [
+  static let boundaryPhrases: [[String]] = [
     ["response", "to"], ["retaliation", "for"], ["reprisal", "for"], ["according", "to"], ["as", "well", "as"],
     ["in", "an", "incident"], ["said", "that"], ["as", "part", "of"],
   ]
 
-  private static let boundaryHashes = Set(boundaryWords.map(FeatureBag.wordHash))
-  private static let phraseHashes = Set(boundaryPhrases.map { FeatureBag.wordHash($0[0]) })
+  private static let threat = FeatureBag.wordHash("thr")
 
-  private static func boundaries(in words: [String], hashes: [UInt32]) -> [Int] {
-    var counts: [Int] = []
+  private static func boundaries(in words: [String], marks: [WordMarks]) -> [Int] {
     var count = 0
-    for index in words.indices {
-      let opensPhrase =
-        phraseHashes.contains(hashes[index])
-        && boundaryPhrases.contains { words[index...].starts(with: $0) }
-      if boundaryHashes.contains(hashes[index]) || opensPhrase { count += 1 }
-      counts.append(count)
+    return words.indices.map { index in
+      let isBoundary =
+        marks[index].contains(.boundary)
+        || marks[index].contains(.boundaryPhrase) && boundaryPhrases.contains { words[index...].starts(with: $0) }
+      if isBoundary { count += 1 }
+      return count
     }
-    return counts
   }
 }

@@ -3,7 +3,7 @@ import Language
 import Toponyms
 
 /// A whole article laid out for finding events: its sentences as rows of words, their triggers, its dates.
-package struct StoryReading: Sendable {
+package final class StoryReading: Sendable {
   package let document: Document
   package let sentences: [SentenceReading]
   /// For each sentence its triggers.

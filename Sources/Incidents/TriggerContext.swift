@@ -7,229 +7,188 @@ struct TriggerContext {
   let isVerb: Bool
   let type: IncidentType
 
+  /// The positions of the trigger's clause.
+  private let clause: Range<Int>
+  /// Those of its words before the trigger, behind the last comma.
+  private let before: Range<Int>
+
+  init(sentence: SentenceReading, trigger: Range<Int>, isVerb: Bool, type: IncidentType) {
+    (self.sentence, self.trigger, self.isVerb, self.type) = (sentence, trigger, isVerb, type)
+    var (start, end) = (trigger.lowerBound, trigger.lowerBound + 1)
+    while start > 0, sentence.isSameClause(start - 1, trigger.lowerBound) { start -= 1 }
+    while end < sentence.words.count, sentence.isSameClause(end, trigger.lowerBound) { end += 1 }
+    clause = start..<end
+    let comma = (start..<trigger.lowerBound).last { sentence.marks[$0].contains(.comma) }
+    before = (comma.map { $0 + 1 } ?? start)..<trigger.lowerBound
+  }
+
   /// Nil where the event is denied, hypothetical or general.
   var modality: Modality? {
-    let before = clauseBefore
-    if isNegated(before) || isHypothetical(before) || isGeneral { return nil }
+    if isNegated || isHypothetical || bear(.habit, clause) { return nil }
     if isFoiled { return .foiled }
-    if isThreatened(before) { return .threatened }
-    if isPlanned(before) {
+    if isThreatened { return .threatened }
+    if isPlanned {
       // nobody plans a storm
       return [.disaster, .accident].contains(type.family) ? .threatened : .planned
     }
-    if isAttempted(before) { return .attempted }
+    if isAttempted { return .attempted }
     return isOngoing ? .ongoing : .occurred
+  }
+
+  // MARK: Words by their marks
+
+  /// Whether the whole sentence has a word with one of some marks.
+  private func holds(_ marks: WordMarks) -> Bool { !sentence.allMarks.isDisjoint(with: marks) }
+
+  private func bear(_ marks: WordMarks, _ positions: Range<Int>) -> Bool { sentence.marks[positions].bear(marks) }
+
+  /// The last words of the clause before the trigger, at most so many.
+  private func near(_ count: Int) -> Range<Int> {
+    max(before.lowerBound, before.upperBound - count)..<before.upperBound
+  }
+
+  /// The words behind the trigger, at most so many.
+  private func behind(_ count: Int) -> Range<Int> {
+    trigger.upperBound..<min(trigger.upperBound + count, sentence.words.count)
+  }
+
+  /// A word with one of the marks stands right before the noun, perhaps with one or two between.
+  private func adjective(_ marks: WordMarks) -> Bool {
+    !isVerb && bear(marks, max(0, trigger.lowerBound - 3)..<trigger.lowerBound)
+  }
+
+  /// Whether a word with the first mark has one with the second right behind it.
+  private func pair(_ first: WordMarks, _ second: WordMarks, in positions: Range<Int>) -> Bool {
+    positions.dropFirst().contains {
+      sentence.marks[$0].contains(second) && sentence.marks[$0 - 1].contains(first)
+    }
   }
 
   // MARK: Not, or not yet
 
   private var isFoiled: Bool {
-    if clause.contains(where: Self.foiling.contains) { return true }
-    guard Self.plotted.contains(type.family) else { return false }
-    let words = sentence.words[...]
-    if Self.foilingPhrases.stand(among: words) { return true }
-    let isCaught = words.contains { ["arrested", "detained", "suspected", "charged", "suspicion"].contains($0) }
-    return isCaught
-      && sentence.words[max(0, trigger.lowerBound - 7)..<trigger.lowerBound].contains {
-        ["planning", "preparing", "plotting", "plotted", "plot"].contains($0)
-      }
+    if bear(.foiling, clause) { return true }
+    guard holds([.caught, .foilingPhrase]), Self.plotted.contains(type.family) else { return false }
+    if holds(.foilingPhrase), Self.foilingPhrases.stand(in: sentence, from: 0) { return true }
+    return holds(.caught) && bear(.plotting, max(0, trigger.lowerBound - 7)..<trigger.lowerBound)
   }
 
   private static let plotted: Set<IncidentType.Family> = [.strike, .explosion, .violence, .military, .other]
-  private static let foiling: Set<String> = [
-    "foiled", "foil", "foils", "thwarted", "thwart", "prevented", "averted", "defused", "repelled", "repulsed",
-    "disarmed",
-  ]
-  private static let foilingPhrases = Phrases([
-    ["before", "he", "could"], ["before", "she", "could"], ["before", "they", "could"], ["before", "it", "could"],
-    ["made", "safe"], ["blown", "up", "safely"], ["safely", "detonated"], ["controlled", "explosion"],
-    ["controlled", "detonation"], ["turned", "back"], ["on", "his", "way", "to", "plant"],
-  ])
+  static let foilingPhrases = Phrases(
+    .foilingPhrase,
+    [
+      ["before", "he", "could"], ["before", "she", "could"], ["before", "they", "could"], ["before", "it", "could"],
+      ["made", "safe"], ["blown", "up", "safely"], ["safely", "detonated"], ["controlled", "explosion"],
+      ["controlled", "detonation"], ["turned", "back"], ["on", "his", "way", "to", "plant"],
+    ])
 
-  private func isThreatened(_ before: ArraySlice<String>) -> Bool {
-    if before.contains(where: {
-      $0.hasPrefix("threat")
-        || ["vowed", "vows", "warned", "warns", "warning", "warnings", "feared", "fears"].contains($0)
-    }) || adjective(["threatened", "feared"]) {
-      return true
-    }
-    let words = sentence.words[...]
-    let isAhead = words.contains { ["will", "would", "could", "shall"].contains($0) }
-    if isAhead, words.contains("unless") || words.starts(with: ["anyone", "who"]) { return true }
-    if isAhead, words.contains(where: { ["warned", "threatened", "caller", "threat", "warns"].contains($0) }) {
-      return before.suffix(8).contains { ["will", "would", "could"].contains($0) }
-        || sentence.words[trigger.upperBound..<min(trigger.upperBound + 5, sentence.words.count)].contains("would")
-    }
-    guard type.family == .disaster else { return false }
-    return clause.contains { ["forecast", "forecasts", "forecasters", "braces", "bracing"].contains($0) }
-      || sentence.words[trigger.upperBound..<min(trigger.upperBound + 8, sentence.words.count)]
-        .contains { ["expected", "approaching", "approaches"].contains($0) }
+  private var isThreatened: Bool {
+    if bear(.threat, before) || adjective(.feared) { return true }
+    let isAhead = holds(.ahead)
+    if isAhead, holds(.unless) || sentence.words.starts(with: ["anyone", "who"]) { return true }
+    if isAhead, holds(.warning) { return bear(.modal, near(8)) || bear(.would, behind(5)) }
+    guard holds([.forecast, .approaching]), type.family == .disaster else { return false }
+    return bear(.forecast, clause) || bear(.approaching, behind(8))
   }
 
-  private func isPlanned(_ before: ArraySlice<String>) -> Bool {
+  private var isPlanned: Bool {
     // "planned to respond to Saturday's attack": what is answered has happened
-    if !isVerb, before.suffix(5).contains(where: Self.answers.contains) { return false }
-    return adjective(["planned", "upcoming", "imminent", "expected", "looming", "scheduled", "possible", "potential"])
-      || isAhead(before) || isPlannedBehind
+    if !isVerb, bear(.answer, near(5)) { return false }
+    return adjective(.looming) || isAhead || isPlannedBehind
   }
 
-  private static let answers: Set<String> = [
-    "respond", "response", "retaliate", "retaliation", "avenge", "revenge", "reply", "investigate", "discuss", "mark",
-    "commemorate", "after", "following",
-  ]
-
-  private func isAttempted(_ before: ArraySlice<String>) -> Bool {
-    if adjective(["failed", "abortive", "botched", "unsuccessful"]) { return true }
-    let isMurder = sentence.words[trigger].contains { $0.hasPrefix("murder") || $0.hasPrefix("homicid") }
-    if !isMurder, adjective(["attempted"]) { return true }
-    return before.suffix(5).contains {
-      ["tried", "attempted", "attempt", "attempting", "trying", "attempts"].contains($0)
+  private var isAttempted: Bool {
+    if adjective(.failed) { return true }
+    if adjective(.attempted) {
+      let isMurder = sentence.words[trigger].contains { $0.hasPrefix("murder") || $0.hasPrefix("homicid") }
+      if !isMurder { return true }
     }
+    return bear(.attempt, near(5))
   }
+
+  private var isNegated: Bool { bear(.denial, near(isVerb ? 4 : 2)) }
+
+  private var isHypothetical: Bool {
+    if bear(.condition, before) || sentence.marks.first?.contains(.condition) == true { return true }
+    return isVerb ? bear(.possibility, near(4)) : bear(.any, near(3))
+  }
+
+  private var isAhead: Bool {
+    let near = near(6)
+    if bear(.intent, near) || pair(.beforeTo, .to, in: near) || pair(.beforeFor, .for, in: near) { return true }
+    if holds(.soonPhrase), bear(.call, before), Self.soon.stand(in: sentence, from: trigger.upperBound) { return true }
+    return !isVerb && (bear(.scheduled, behind(8)) || pair(.due, .to, in: behind(8)))
+  }
+
+  /// "the operation that Israel is planning"
+  private var isPlannedBehind: Bool { !isVerb && bear(.relative, behind(1)) && bear(.planning, behind(6)) }
 
   // MARK: Still
 
   private var isOngoing: Bool {
-    if adjective(["ongoing", "continuing", "continued"]) || continues { return true }
-    let words = sentence.words[...]
-    if isVerb, ["is", "are", "been"].contains(sentence.word(trigger.lowerBound - 1)),
+    if adjective(.ongoing) || bear(.continuing, behind(3)) || bear(.battling, near(3)) { return true }
+    if isVerb, trigger.lowerBound > 0, sentence.marks[trigger.lowerBound - 1].contains(.being),
       sentence.word(trigger.lowerBound).hasSuffix("ing")
     {
       return true
     }
-    if Self.lasting.stand(among: words) { return true }
-    // "for a third day", "for the second night running", "entered its fourth week"
-    for index in words.indices.dropFirst(2)
-    where ["day", "night", "week", "month", "year"].contains(words[index]) && Self.ordinals.contains(words[index - 1])
-      && ["a", "the", "its", "their"].contains(words[index - 2])
-      && ["for", "entered", "into", "enters", "in"].contains(sentence.word(index - 3))
-    {
-      return true
+    if holds(.lastingPhrase), Self.lasting.stand(in: sentence, from: 0) { return true }
+    if holds(.period), isInPeriod { return true }
+    return holds(.since) && holds(.have) && Self.perfect.stand(in: sentence, from: 0)
+  }
+
+  /// "for a third day", "for the second night running", "entered its fourth week"
+  private var isInPeriod: Bool {
+    let words = sentence.words
+    return words.indices.dropFirst(2).contains { index in
+      sentence.marks[index].contains(.period) && Self.ordinals.contains(words[index - 1])
+        && ["a", "the", "its", "their"].contains(words[index - 2])
+        && ["for", "entered", "into", "enters", "in"].contains(sentence.word(index - 3))
     }
-    return words.contains("since") && words.contains { ["has", "have"].contains($0) }
-      && Self.perfect.stand(among: words)
   }
 
   private static let ordinals: Set<String> = [
     "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "11th", "12th",
   ]
-  private static let perfect = Phrases([["has", "been"], ["have", "been"], ["not", "stopped"]])
-  private static let soon = Phrases([["from", "midnight"], ["from", "tomorrow"], ["from", "next"]])
-  private static let lasting = Phrases([
-    ["is", "burning"], ["are", "burning"], ["still", "burning"], ["still", "rising"], ["still", "raging"],
-    ["still", "battling"], ["still", "fighting"], ["still", "going"], ["still", "under"], ["still", "on"],
-    ["going", "on"], ["under", "way"], ["continue", "to"], ["continues", "to"], ["continued", "to"],
-    ["not", "stopped"], ["out", "of", "control"], ["remained", "closed"], ["remains", "closed"], ["rages", "on"],
-    ["has", "spread"], ["have", "spread"], ["until", "further", "notice"],
-  ])
+  static let perfect = Phrases(.perfectPhrase, [["has", "been"], ["have", "been"], ["not", "stopped"]])
+  static let soon = Phrases(.soonPhrase, [["from", "midnight"], ["from", "tomorrow"], ["from", "next"]])
+  static let lasting = Phrases(
+    .lastingPhrase,
+    [
+      ["is", "burning"], ["are", "burning"], ["still", "burning"], ["still", "rising"], ["still", "raging"],
+      ["still", "battling"], ["still", "fighting"], ["still", "going"], ["still", "under"], ["still", "on"],
+      ["going", "on"], ["under", "way"], ["continue", "to"], ["continues", "to"], ["continued", "to"],
+      ["not", "stopped"], ["out", "of", "control"], ["remained", "closed"], ["remains", "closed"], ["rages", "on"],
+      ["has", "spread"], ["have", "spread"], ["until", "further", "notice"],
+    ])
 
-  /// Words of the clause before the trigger, the nearest last.
-  private var clauseBefore: ArraySlice<String> {
-    let start =
-      (0..<trigger.lowerBound).last { !sentence.isSameClause($0, trigger.lowerBound) || sentence.words[$0] == "," }.map
-    { $0 + 1 } ?? 0
-    return sentence.words[start..<trigger.lowerBound]
-  }
-
-  /// The words of the trigger's clause.
-  private let clause: [String]
-
-  init(sentence: SentenceReading, trigger: Range<Int>, isVerb: Bool, type: IncidentType) {
-    (self.sentence, self.trigger, self.isVerb, self.type) = (sentence, trigger, isVerb, type)
-    clause = sentence.words.indices.filter { sentence.isSameClause($0, trigger.lowerBound) }.map { sentence.words[$0] }
-  }
-
-  /// One of the words stands right before the noun, perhaps with one or two between.
-  private func adjective(_ words: Set<String>) -> Bool {
-    !isVerb && sentence.words[max(0, trigger.lowerBound - 3)..<trigger.lowerBound].contains(where: words.contains)
-  }
-
-  private func isNegated(_ before: ArraySlice<String>) -> Bool {
-    let near = before.suffix(isVerb ? 4 : 2)
-    return near.contains("not") || near.contains("never") || near.contains("no") || near.contains("without")
-      || near.contains {
-        $0.hasSuffix("nt") && $0.count <= 7
-          && ["dont", "didnt", "wasnt", "werent", "havent", "hasnt", "wont", "cant"].contains($0)
-      }
-  }
-
-  private func isHypothetical(_ before: ArraySlice<String>) -> Bool {
-    if before.contains("if") || sentence.words.first == "if" { return true }
-    return isVerb
-      ? before.suffix(4).contains { ["could", "might", "should"].contains($0) }
-      : before.suffix(3).contains("any")
-  }
-
-  private func isAhead(_ before: ArraySlice<String>) -> Bool {
-    let near = before.suffix(6)
-    if near.contains(where: {
-      ["will", "would", "shall", "planning", "preparing", "plans", "plan", "intends", "pledged"].contains($0)
-    }) {
-      return true
-    }
-    if zip(near, near.dropFirst()).contains(where: { first, second in
-      second == "to"
-        && ["planned", "set", "scheduled", "expected", "due", "vowed", "intend", "ready", "is", "are", "were", "was"]
-          .contains(first)
-        || second == "for" && ["called", "calls", "calling", "call", "planned", "scheduled", "set"].contains(first)
-    }) {
-      return true
-    }
-    if before.contains(where: { ["announces", "announced", "called", "calls"].contains($0) }),
-      Self.soon.stand(among: sentence.words[trigger.upperBound...])
-    {
-      return true
-    }
-    let after = sentence.words[trigger.upperBound..<min(trigger.upperBound + 8, sentence.words.count)]
-    return !isVerb
-      && (after.contains { ["scheduled", "planned", "will"].contains($0) }
-        || zip(after, after.dropFirst()).contains { ["set", "expected", "due"].contains($0) && $1 == "to" })
-  }
-
-  /// "the operation that Israel is planning"
-  private var isPlannedBehind: Bool {
-    guard !isVerb, ["that", "which", "it", "being"].contains(sentence.word(trigger.upperBound)) else { return false }
-    let after = sentence.words[trigger.upperBound..<min(trigger.upperBound + 6, sentence.words.count)]
-    return after.contains {
-      ["planning", "plans", "planned", "preparing", "intends", "considering", "contemplating"].contains($0)
-    }
-  }
-
-  private var continues: Bool {
-    let after = sentence.words[trigger.upperBound..<min(trigger.upperBound + 3, sentence.words.count)]
-    return after.contains { ["continues", "continued", "continuing", "rages", "raged"].contains($0) }
-      || clauseBefore.suffix(3).contains { ["continued", "continues", "battling", "fighting"].contains($0) }
-  }
-
-  private var isGeneral: Bool {
-    let habit: Set<String> = [
-      "previously", "repeatedly", "often", "regularly", "frequently", "routinely", "sporadically", "always", "usually",
-    ]
-    return clause.contains(where: habit.contains)
-  }
+  // MARK: By whom
 
   var attribution: Attribution? {
-    let words = clause + sentence.words[max(0, trigger.lowerBound - 3)..<trigger.lowerBound]
-    if words.contains("denied") || words.contains("denies") { return .denied }
-    if words.contains("claimed") || words.contains("claims") { return .claimed }
-    let doubt: Set<String> = [
-      "suspected", "alleged", "allegedly", "apparent", "attributed", "blamed", "accused", "believed", "presumed",
-      "apparently", "looked", "appeared", "thought",
-    ]
-    return words.contains(where: doubt.contains) ? .suspected : nil
+    guard holds([.denying, .claiming, .doubt]) else { return nil }
+    let start = max(0, trigger.lowerBound - 3)
+    func isSaid(_ marks: WordMarks) -> Bool { bear(marks, clause) || bear(marks, start..<trigger.lowerBound) }
+    if isSaid(.denying) { return .denied }
+    if isSaid(.claiming) { return .claimed }
+    return isSaid(.doubt) ? .suspected : nil
   }
 }
 
 /// Phrases that are looked for together.
-private struct Phrases {
-  private let byFirstWord: [String: [[String]]]
+struct Phrases: Sendable {
+  /// The mark that their first words bear.
+  private let mark: WordMarks
+  private let phrases: [[String]]
 
-  init(_ phrases: [[String]]) { byFirstWord = Dictionary(grouping: phrases, by: { $0.first ?? "" }) }
+  init(_ mark: WordMarks, _ phrases: [[String]]) { (self.mark, self.phrases) = (mark, phrases) }
 
-  /// Whether one of them stands among the words.
-  func stand(among words: ArraySlice<String>) -> Bool {
-    words.indices.contains { index in
-      byFirstWord[words[index]]?.contains { words[index...].starts(with: $0) } ?? false
+  /// The words that they begin with.
+  var openers: [String] { phrases.compactMap(\.first) }
+
+  /// Whether one of them stands in a sentence, at a position or behind it.
+  func stand(in sentence: SentenceReading, from start: Int) -> Bool {
+    (start..<sentence.words.count).contains { index in
+      sentence.marks[index].contains(mark) && phrases.contains { sentence.words[index...].starts(with: $0) }
     }
   }
 }

@@ -10,7 +10,7 @@ package struct Trigger: Sendable {
   var words: [String]
   var isPrefix: Bool
   /// Needs one of these words, by their hashes, in its sentence to count.
-  var company: Set<UInt32>?
+  var company: HashTable<Bool>?
 }
 
 /// A trigger where it stands in a sentence.
@@ -30,9 +30,11 @@ package struct FoundTrigger: Sendable {
 package struct TriggerLexicon: Sendable {
   /// By the hash of the first word.
   private var byFirstWord: [UInt32: [Trigger]] = [:]
+  /// By the hash of the first letters.
   private var byPrefix: [UInt32: [(prefix: String, trigger: Trigger)]] = [:]
-  /// By so many letters at the head of a prefix it is found.
-  private static let head = 3
+  /// The keys of both, which few words have.
+  private var openings = WordFilter([])
+  private var prefixOpenings = WordFilter([])
 
   package init(table: String) {
     for line in table.split(separator: "\n") where !line.hasPrefix("#") {
@@ -40,23 +42,27 @@ package struct TriggerLexicon: Sendable {
       guard columns.count >= 3, let type = IncidentType(rawValue: String(columns[0])) else { continue }
       let part: Trigger.PartOfSpeech = columns[1] == "v" ? .verb : .noun
       let company = columns.count > 3 ? Set(columns[3].split(separator: " ").map(FeatureBag.wordHash)) : []
+      let table = company.isEmpty ? nil : HashTable(keys: company)
       for phrase in columns[2].split(separator: ",") {
         for words in Self.forms(of: phrase.split(separator: " ").map(String.init), part: part) {
-          insert(words, type: type, part: part, company: company.isEmpty ? nil : company)
+          insert(words, type: type, part: part, company: table)
         }
       }
     }
+    openings = WordFilter(byFirstWord.keys)
+    prefixOpenings = WordFilter(byPrefix.keys)
   }
 
-  private mutating func insert(_ words: [String], type: IncidentType, part: Trigger.PartOfSpeech, company: Set<UInt32>?)
-  {
+  private mutating func insert(
+    _ words: [String], type: IncidentType, part: Trigger.PartOfSpeech, company: HashTable<Bool>?
+  ) {
     guard let first = words.first, var last = words.last else { return }
     let isPrefix = last.hasSuffix("*")
     if isPrefix { last.removeLast() }
     let trigger = Trigger(
       type: type, part: part, words: words.dropLast() + [last], isPrefix: isPrefix, company: company)
     if words.count == 1, isPrefix {
-      byPrefix[FeatureBag.wordHash(last.prefix(Self.head)), default: []].append((last, trigger))
+      byPrefix[WordHashes(last).head, default: []].append((last, trigger))
     } else {
       byFirstWord[FeatureBag.wordHash(first), default: []].append(trigger)
     }
@@ -123,24 +129,27 @@ package struct TriggerLexicon: Sendable {
 
   /// The longest trigger that begins at `index`, and how many words it takes; of equals the one with most company.
   private func trigger(in sentence: SentenceReading, at index: Int) -> (Trigger, Int)? {
+    let opens = openings.mayHave(sentence.hashes[index])
+    let opensPrefix = prefixOpenings.mayHave(sentence.heads[index])
+    guard opens || opensPrefix, !sentence.words[index].isEmpty else { return nil }
     let words = sentence.words
     let word = words[index]
-    guard !word.isEmpty else { return nil }
     var best: (trigger: Trigger, length: Int, company: Int)?
-    var candidates = byFirstWord[sentence.hashes[index]] ?? []
-    if let prefixed = byPrefix[FeatureBag.wordHash(word.prefix(Self.head))] {
-      candidates += prefixed.filter { word.hasPrefix($0.prefix) }.map(\.trigger)
-    }
-    for trigger in candidates where Self.matches(trigger, words, at: index) {
+    func consider(_ trigger: Trigger) {
+      guard Self.matches(trigger, words, at: index) else { return }
       let company = trigger.company.map { company in
         words.indices.count {
-          !(index..<index + trigger.words.count).contains($0) && company.contains(sentence.hashes[$0])
+          !(index..<index + trigger.words.count).contains($0) && company[sentence.hashes[$0]]
         }
       }
-      guard company != 0 else { continue }
+      guard company != 0 else { return }
       if (trigger.words.count, company ?? 0) > (best?.length ?? 0, best?.company ?? -1) {
         best = (trigger, trigger.words.count, company ?? 0)
       }
+    }
+    if opens, let candidates = byFirstWord[sentence.hashes[index]] { candidates.forEach(consider) }
+    if opensPrefix, let prefixed = byPrefix[sentence.heads[index]] {
+      for (prefix, trigger) in prefixed where word.hasPrefix(prefix) { consider(trigger) }
     }
     return best.map { ($0.trigger, $0.length) }
   }

@@ -2,7 +2,8 @@
 package struct FeatureBag: Sendable {
   package private(set) var hashes: [UInt32] = []
 
-  package init() { hashes.reserveCapacity(96) }
+  /// - Parameter capacity: about how many features there will be.
+  package init(capacity: Int = 96) { hashes.reserveCapacity(capacity) }
 
   /// Adds a feature of a kind with up to three values (words by their ``wordHash(_:)``, numbers as they are).
   @inline(__always)
@@ -36,5 +37,31 @@ package struct FeatureBag: Sendable {
     case 15...24: 8
     default: 9
     }
+  }
+}
+
+/// The hashes of a word and of its first letters, as ``FeatureBag/wordHash(_:)`` gives them.
+struct WordHashes {
+  var word: UInt32
+  /// Of the first five letters.
+  var stem: UInt32
+  /// Of the first three letters.
+  var head: UInt32
+
+  init(_ text: String) {
+    var hash: UInt32 = 0x811C_9DC5
+    var (stem, head): (UInt32?, UInt32?)
+    var length = 0
+    var isASCII = true
+    for byte in text.utf8 {
+      hash = (hash ^ UInt32(byte)) &* 0x0100_0193
+      length += 1
+      if byte >= 0x80 { isASCII = false }
+      if length == 3 { head = hash }
+      if length == 5 { stem = hash }
+    }
+    word = hash
+    self.stem = isASCII ? stem ?? hash : FeatureBag.wordHash(text.prefix(5))
+    self.head = isASCII ? head ?? hash : FeatureBag.wordHash(text.prefix(3))
   }
 }

@@ -23,7 +23,7 @@ package struct StandingFeatures: Sendable {
     let type = FeatureBag.wordHash(found.trigger.type.rawValue)
     let family = FeatureBag.wordHash(found.trigger.type.family.rawValue)
     let ruled = story.standings[number][index]
-    var bag = FeatureBag()
+    var bag = FeatureBag(capacity: sentence.words.count * 5 + 48)
     func add(_ kind: Kind, _ first: UInt32 = 0, _ second: UInt32 = 0, _ third: UInt32 = 0) {
       bag.add(kind.rawValue, first, second, third)
     }
@@ -52,7 +52,7 @@ package struct StandingFeatures: Sendable {
       }
       if (0..<4).contains(position - words.upperBound) { add(.behind, word) }
     }
-    let hasDoer = sentence.words.contains(where: ActorFinder.doers.contains)
+    let hasDoer = sentence.allMarks.contains(.doer)
     add(.actor, hasDoer ? 1 : 0, family)
     let share = FeatureBag.bucket(story.registers[Register.court.rawValue])
     add(.court, share, family)

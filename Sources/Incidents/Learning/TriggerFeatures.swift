@@ -29,7 +29,7 @@ package struct TriggerFeatures: Sendable {
     let family = FeatureBag.wordHash(found.trigger.type.family.rawValue)
     let phrase = row[words].reduce(11) { ($0 ^ $1) &* 0x0100_0193 }
     func hash(_ position: Int) -> UInt32 { row.indices.contains(position) ? row[position] : 1 }
-    var bag = FeatureBag()
+    var bag = FeatureBag(capacity: 240)
     func add(_ kind: Kind, _ first: UInt32 = 0, _ second: UInt32 = 0, _ third: UInt32 = 0) {
       bag.add(kind.rawValue, first, second, third)
     }
@@ -87,7 +87,7 @@ package struct TriggerFeatures: Sendable {
     let isFirst = !story.triggers[..<number].joined().contains { $0.trigger.type.family == found.trigger.type.family }
     add(.firstOfKin, isFirst ? 1 : 0, FeatureBag.bucket(number), family)
     add(.quoted, isQuoted(words.lowerBound, in: sentence) ? 1 : 0)
-    let harm = sentence.words.contains { ["killed", "injured", "wounded", "dead", "died", "killing"].contains($0) }
+    let harm = sentence.allMarks.contains(.harm)
     add(.counts, harm ? 1 : 0, family)
     return bag
   }
@@ -106,6 +106,7 @@ package struct TriggerFeatures: Sendable {
 
   /// Whether a quotation is open at a position of the sentence.
   private func isQuoted(_ position: Int, in sentence: SentenceReading) -> Bool {
+    guard sentence.allMarks.contains(.quote) else { return false }
     var isOpen = false
     for word in sentence.words[..<position] {
       switch word {

@@ -153,7 +153,10 @@ extension DateFinder {
   }
 
   private func dotted(_ index: Int) -> CalendarDate? {
-    let parts = document.text(of: document.tokens[index]).split(separator: ".", omittingEmptySubsequences: false)
+    let token = document.tokens[index]
+    // shorter than 1.1.2024
+    guard token.end - token.start >= 8 else { return nil }
+    let parts = document.text(of: token).split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 3, let a = Int(parts[0]), let b = Int(parts[1]), let c = Int(parts[2]) else { return nil }
     return Self.unambiguous((String(parts[0]), a), (String(parts[1]), b), (String(parts[2]), c))
   }

@@ -108,6 +108,7 @@ extension DateFinder {
     var count: Int?
     if ["a", "an"].contains(word(index)) {
       next += 1
+      guard next < limit, DateWords.openings[document.tokens[next].hash] != 0 else { return nil }
       if DateWords.vagueCounts.contains(word(next)) { next += word(next + 1) == "of" ? 2 : 1 } else { count = 1 }
     } else if DateWords.vagueCounts.contains(word(index)) {
       next += 1

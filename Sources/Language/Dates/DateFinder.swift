@@ -77,15 +77,16 @@ public struct DateFinder: Sendable {
     case .word: break
     default: return nil
     }
-    let word = word(index)
     if token.shape.contains(.hasDigit) { return dayFirst(at: index, limit: limit) ?? ordinal(at: index, limit: limit) }
-    guard DateWords.openers.contains(word) else { return nil }
-    if let month = DateWords.months[word], token.shape.contains(.capitalised),
+    guard DateWords.openings[token.hash] == 1 else { return nil }
+    let word = word(index)
+    let isCapitalised = token.shape.contains(.capitalised)
+    if isCapitalised, let month = DateWords.months[word],
       let match = monthFirst(month, at: index, limit: limit)
     {
       return match
     }
-    if let weekday = DateWords.weekdays[word], token.shape.contains(.capitalised) {
+    if isCapitalised, let weekday = DateWords.weekdays[word] {
       return weekdayDate(weekday, at: index, limit: limit)
     }
     if let days = DateWords.days[word] { return Match(.days(days), 1) }

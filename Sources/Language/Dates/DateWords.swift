@@ -39,8 +39,16 @@ enum DateWords {
   /// A count that is none: "several days ago".
   static let vagueCounts: Set<String> = ["few", "several", "some", "many", "couple"]
 
-  /// Every word that a date may begin with.
-  static let openers: Set<String> = Set(months.keys).union(weekdays.keys).union(days.keys).union(vagueCounts)
+  /// By the hash of its token 1 for every word that a date may begin with, 2 for other units of time.
+  static let openings: WordTable = {
+    var table = WordTable(capacity: openers.count + units.count)
+    func hash(_ word: String) -> UInt64 { Array(word.utf8).withUnsafeBufferPointer(NameHash.word) }
+    for unit in units.keys { table[hash(unit)] = 2 }
+    for opener in openers { table[hash(opener)] = 1 }
+    return table
+  }()
+
+  private static let openers: Set<String> = Set(months.keys).union(weekdays.keys).union(days.keys).union(vagueCounts)
     .union(namedDays.map { $0.words[0] }).union(NumberWords.names)
     .union([
       "last", "next", "this", "past", "coming", "previous", "following", "preceding", "same", "that", "day", "night",
