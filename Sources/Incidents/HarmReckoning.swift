@@ -6,7 +6,6 @@ import Language
 /// sentence has a day of its own. Some words tell of a death without counting it: "murder", "shot dead".
 struct HarmReckoning {
   let story: StoryReading
-  private let finder = CasualtyFinder()
 
   /// How many sentences on a count may follow the event that it belongs to.
   private static let reach = 4
@@ -27,7 +26,7 @@ struct HarmReckoning {
     for (number, sentence) in story.sentences.enumerated() {
       let here = told[number] ?? []
       let harmful = here.filter { entry in records[entry.record].contains { Self.mayHarm($0) } }
-      for found in finder.casualties(in: sentence) {
+      for found in story.casualties[number] {
         let count = Counted(mention: found, sentence: number)
         if let owner = owner(of: found, among: harmful.isEmpty ? here : harmful, in: sentence) {
           if !harmful.isEmpty || found.count.min == 0 { counted[owner].append(count) }

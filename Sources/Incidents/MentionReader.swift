@@ -11,7 +11,6 @@ struct MentionReader {
   let places: StoryPlaces
   private let triggerFeatures: TriggerFeatures
   private let standingFeatures: StandingFeatures
-  private let casualtyFinder = CasualtyFinder()
 
   private struct Found {
     var trigger: Trigger
@@ -55,7 +54,7 @@ struct MentionReader {
     guard !triggers.isEmpty else { return continuation(of: last, in: sentence, number: number).map { [$0] } ?? [] }
     let sites = sites(of: triggers, in: sentence, number: number)
     let casualties = assign(
-      casualtyFinder.casualties(in: sentence), at: \.position, to: triggers, in: sentence, reach: Self.reachOfCasualties
+      story.casualties[number], at: \.position, to: triggers, in: sentence, reach: Self.reachOfCasualties
     )
     let dated = assign(
       sentence.dates.filter { !isOfSpeech($0.positions.lowerBound, in: sentence) }, at: \.positions.lowerBound,
@@ -123,7 +122,7 @@ struct MentionReader {
     guard
       sentence.allMarks.contains(.blame) || sentence.allMarks.contains(.casualty) || sentence.allMarks.contains(.damage)
     else { return nil }
-    let harm = casualtyFinder.casualties(in: sentence)
+    let harm = story.casualties[number]
     let isHarmed = !harm.isEmpty || sentence.allMarks.contains(.damage)
     var mention = last
     mention.sentence = number

@@ -11,6 +11,8 @@ package final class StoryReading: Sendable {
   /// For each trigger what the rules say of whether it happened (nil: denied, hypothetical or general) and who did it.
   let standings: [[(modality: Modality?, attribution: Attribution?)]]
   let dates: DateResolver
+  /// For each sentence the counts of people who came to harm.
+  let casualties: [[CasualtyMention]]
   /// How many triggers of each family the story has.
   let familyCounts: [IncidentType.Family: Int]
   /// How many words mark each ``Register``.
@@ -43,6 +45,8 @@ package final class StoryReading: Sendable {
       }
     }
     self.triggers = triggers
+    let finder = CasualtyFinder()
+    casualties = sentences.map(finder.casualties)
     var counts: [IncidentType.Family: Int] = [:]
     for found in triggers.joined() { counts[found.trigger.type.family, default: 0] += 1 }
     familyCounts = counts

@@ -28,13 +28,13 @@ struct FuzzSamples {
   /// Each sample as it is, first; then damaged ones.
   func input(round: UInt64) -> [UInt8] {
     if round > 0, round <= UInt64(samples.count) { return samples[Int(round) - 1] }
-    var random = SeededNumbers(seed: round)
+    var random = SplitMix(state: round)
     var bytes = samples[random.below(samples.count)]
     for _ in 0...random.below(6) { damage(&bytes, &random) }
     return bytes
   }
 
-  private func damage(_ bytes: inout [UInt8], _ random: inout SeededNumbers) {
+  private func damage(_ bytes: inout [UInt8], _ random: inout SplitMix) {
     let place = random.below(bytes.count + 1)
     let length = min(random.below(1 << random.below(12)) + 1, bytes.count - place)
     let large = bytes.count > Self.longest
@@ -61,22 +61,4 @@ struct FuzzSamples {
       for byte in 0..<size { bytes[place + byte] = UInt8(truncatingIfNeeded: value >> UInt64(8 * byte)) }
     }
   }
-}
-
-/// SplitMix64: the same numbers for the same seed, on every machine. Source: S. Vigna, public domain.
-struct SeededNumbers: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-
-  /// 0 ..< limit, 0 where the limit is 0.
-  mutating func below(_ limit: Int) -> Int { limit < 1 ? 0 : Int(truncatingIfNeeded: next() >> 33) % limit }
 }

@@ -111,7 +111,7 @@ struct GrowthBenchmarkCommand: ParsableCommand {
     let basemap = try Basemap(path: locator.locate("world.basemap", variable: "DATELINE_BASEMAP"))
     let waters = try Waters(path: locator.locate("world.waters", variable: "DATELINE_WATERS"))
     try grow("map, sites", [1, 10, 100, 1000, 10_000]) { count in
-      var random = SeededNumbers(seed: 1)
+      var random = SplitMix(state: 1)
       let sites = (1...count).map { number in
         MapSite(
           number: number, label: "Site \(number)",

@@ -15,7 +15,7 @@ struct SampleArticles {
 
   /// Of as many bytes at least, ending with a paragraph.
   func article(bytes: Int, seed: UInt64 = 1) -> String {
-    var random = SeededNumbers(seed: seed)
+    var random = SplitMix(state: seed)
     var text = ""
     while text.utf8.count < bytes { text += paragraphs[random.below(paragraphs.count)] + "\n\n" }
     return text
